@@ -1,4 +1,4 @@
-/** Meta's statuses of a template; only `APPROVED` can be sent. */
+/** Meta's template statuses. Only `APPROVED` ones can be sent. */
 export const TEMPLATE_STATUSES = [
   "APPROVED",
   "PENDING",
@@ -11,5 +11,5 @@ export const TEMPLATE_STATUSES = [
   "LIMIT_EXCEEDED",
   "ARCHIVED",
 ] as const;
-/** Meta's categories of a template. */
+/** Meta's template categories. */
 export const TEMPLATE_CATEGORIES = ["UTILITY", "MARKETING", "AUTHENTICATION"] as const;

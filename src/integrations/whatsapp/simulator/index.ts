@@ -1,4 +1,4 @@
-/** The simulator for those who answer calls with it: the terminal and the HTTP server. */
+/** The simulator for code that answers calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts } from "./accounts";
 export { failureResponse } from "./graph/answer";

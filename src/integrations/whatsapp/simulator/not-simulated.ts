@@ -1,13 +1,13 @@
 /**
- * What Meta documents and the simulator lacks. Everything here answers HTTP 501, so that nobody looks for the fault in their
- * IDs or their token. Sources: Meta's OpenAPI file and its guides (`docs/cloud-api.md`).
+ * What Meta documents and the simulator lacks. Everything here returns HTTP 501, so nobody looks for the cause in their IDs or
+ * token. Sources: Meta's OpenAPI file and its guides (`docs/cloud-api.md`).
  */
 import type { Call } from "./graph/call";
 import { notSimulated, type Refusal } from "./graph/refusal";
 import type { Asked } from "./graph/route";
 import { templatePosition } from "./world/lookup";
 
-/** Types of messages that Meta sends, in upper case; `text` and `template` apart. */
+/** Message types that Meta sends, in upper case, except `text` and `template`. */
 export const missingMessageTypes = [
   "AUDIO",
   "CONTACTS",
@@ -56,7 +56,7 @@ type Node = "phone" | "waba" | "template" | "business" | "other" | "upload" | `/
 
 type MissingPath = readonly [methods: string, node: Node, edge: string | null, what: string];
 
-/** Paths by method; the last part of `a/*` is any ID. */
+/** Paths by method. The last part of `a/*` is any ID. */
 const missingPaths: readonly MissingPath[] = [
   ["POST", "phone", "media", "media uploads"],
   ["DELETE", "other", null, "deleting media, flows and groups"],
@@ -158,7 +158,7 @@ const missingPaths: readonly MissingPath[] = [
   ["GET POST", "/oauth", "access_token", "making access tokens"],
 ];
 
-/** The documented paths that look like the call's, whatever its IDs are. */
+/** The documented paths that match the call's, whatever its IDs. */
 function candidates({ method, path }: Call): readonly MissingPath[] {
   const [, ...rest] = path;
   const edge = rest.join("/");
@@ -173,7 +173,7 @@ function candidates({ method, path }: Call): readonly MissingPath[] {
   );
 }
 
-/** Whether Meta documents an address of this shape that is longer than those which the simulator answers. */
+/** Whether Meta documents an address of this shape that is longer than those the simulator serves. */
 export function isMissingShape(call: Call): boolean {
   return candidates(call).length > 0;
 }
@@ -181,7 +181,7 @@ export function isMissingShape(call: Call): boolean {
 /** The refusal of a call that Meta documents and the simulator lacks, or `null` for one that Meta lacks too. */
 export function missingCall(asked: Asked): Refusal | null {
   const { call, id } = asked;
-  // An unknown ID is unknown to Meta too, but only a medium is asked for together with its phone number.
+  // An unknown ID is unknown to Meta too, but only media are requested together with their phone number.
   if (
     call.method === "GET" &&
     call.path.length === 1 &&
@@ -194,7 +194,7 @@ export function missingCall(asked: Asked): Refusal | null {
   return found === undefined ? null : notSimulated(`${found[3]} (${call.method} /${call.path.join("/")})`);
 }
 
-/** The refusal of a call to the bare address, which Graph takes for several calls at once; `null` if it is none. */
+/** The refusal of a batch call, which Graph accepts at the bare address, or `null` if it is not one. */
 export function missingBatch({ method, body, query }: Call): Refusal | null {
   const isBatch = method === "POST" && (body.batch !== undefined || query.get("batch") !== null);
   return isBatch || (method === "GET" && query.get("ids") !== null) ? notSimulated("batch requests") : null;

@@ -1,6 +1,6 @@
 /**
- * The simulator for those who show or keep a world. Answering calls takes more (error texts, templates filled in) and is in
- * `index.ts`; reading phone numbers takes a large table and is in `phone-number.ts`. Nothing else is imported from outside.
+ * The simulator for code that shows or stores a world. Answering calls takes more code (error texts, filled-in templates) and is
+ * in `index.ts`. Reading phone numbers takes a large table and is in `phone-number.ts`. Nothing else is imported from outside.
  */
 export { withAccounts } from "./accounts";
 export { afterChange } from "./messages/arrival";

@@ -1,21 +1,21 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { remember } from "./remember";
 
-/** A recipient understood. */
+/** A parsed recipient. */
 export interface PhoneNumber {
-  /** Digits alone, as WhatsApp knows the number. */
+  /** WhatsApp's form of the number, digits only. */
   readonly waId: string;
   /** The country calling code, e.g. `1`. */
   readonly callingCode: string;
-  /** ISO country; null for numbers of no one country, fictional `1555…` ones among them. */
+  /** ISO country, or `null` for numbers without a single country, such as fictional `1555…` ones. */
   readonly country: string | null;
 }
 
 /**
- * Reads a phone number as the Cloud API does: blanks, dashes, dots and brackets are skipped; with `+` it is
- * international; digits alone are international when they could be such a number, else they get the country code of the
- * business number (digits alone) in front. Up to ten digits must fit a real number plan to count as international, since
- * most local numbers could be a short one of some other country. `null` if it is not a phone number.
+ * Reads a phone number as the Cloud API does. Spaces, dashes, dots and brackets are skipped. With `+` it is international.
+ * Plain digits are international if they could be such a number, otherwise they get the country code of the business number
+ * (plain digits) in front. Up to ten digits must fit a real number plan to count as international, since most local numbers
+ * could be a short one of some other country. Returns `null` if it is not a phone number.
  */
 export function readPhoneNumber(text: string, businessNumber: string): PhoneNumber | null {
   if (!/^\s*\+?[\d\s().-]+$/.test(text)) return null;
@@ -41,7 +41,7 @@ const isRealPlan = remember(
 );
 
 const international = remember(rememberedNumbers, (digits): PhoneNumber | null => {
-  // WhatsApp's own form of a Mexican number has a 1 that the phone network gave up.
+  // WhatsApp's form of a Mexican number has a 1 that the phone network has dropped.
   const dialled = /^521\d{10}$/.test(digits) ? `52${digits.slice(3)}` : digits;
   const parsed = parsePhoneNumberFromString(`+${dialled}`);
   if (parsed === undefined || !parsed.isPossible()) return null;

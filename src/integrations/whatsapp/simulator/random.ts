@@ -1,4 +1,4 @@
-/** Numbers that look random and are not: the same seed and purpose give the same draws. */
+/** Pseudorandom numbers: the same seed and purpose give the same draws. */
 export interface Random {
   /** A whole number, `low` and `high` included. */
   int(low: number, high: number): number;
@@ -8,7 +8,7 @@ export interface Random {
 
 /**
  * Draws for one purpose, e.g. `randomFor(world.seed, "latency", callNumber)`.
- * FNV-1a over the purpose seeds mulberry32 (both public domain); good enough for variety, none for secrets.
+ * FNV-1a over the purpose seeds mulberry32 (both public domain). Good enough for variety, not for secrets.
  */
 export function randomFor(seed: number, ...purpose: readonly (string | number)[]): Random {
   let state = (0x811c9dc5 ^ seed) >>> 0;

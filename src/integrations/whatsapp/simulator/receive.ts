@@ -5,9 +5,9 @@ import type { InboundContent } from "./world/message";
 import type { World } from "./world/world";
 
 /**
- * A customer writes to a business number, or presses a button: the event that says so, at the world's time. `from` is a
- * WhatsApp ID (digits); who is not among the contacts becomes one. A string is a text message; `context` is the id of the
- * business's message that is answered. Applied, it opens the customer service window for 24 h.
+ * The event of a customer writing to a business number or pressing a button, at the world's time. `from` is a WhatsApp ID
+ * (digits). An unknown sender becomes a contact. A string is a text message. `context` is the id of the business's message being
+ * answered. Once applied, it opens the customer service window for 24 h.
  */
 export function receive(
   world: World,
@@ -32,8 +32,8 @@ export function receive(
 }
 
 /**
- * The customer presses the button at `index` of a template message: the event that answers it, with the button's payload.
- * `null` if there is no such message or its button is not a quick reply: what other buttons do happens on the phone alone.
+ * The event of a customer pressing the button at `index` of a template message, with the button's payload. `null` if there is no
+ * such message or its button is not a quick reply, since other buttons only act on the phone.
  */
 export function pressButton(world: World, messageId: string, index: number): WorldEvent | null {
   const message = messageIndex.find(world.messages, messageId);

@@ -2,9 +2,8 @@
 const longestKey = 1_000;
 
 /**
- * A pure function of a text that remembers its last results: up to `most` of them, then it forgets all and begins anew. For
- * what scripts ask again and again in a loop, such as the same recipient or address. Results are shared: nobody may change
- * them.
+ * Memoizes a pure function of a text: keeps up to `most` results, then drops them all and starts over. For values that scripts
+ * use repeatedly in a loop, such as the same recipient or address. Results are shared and must not be changed.
  */
 export function remember<Result>(most: number, compute: (key: string) => Result): (key: string) => Result {
   const results = new Map<string, { readonly result: Result }>();

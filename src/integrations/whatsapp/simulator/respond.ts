@@ -12,13 +12,13 @@ import { runRoutes } from "./routes";
 import type { WorldEvent } from "./world/event";
 import { callCount, usualLatency, type World } from "./world/world";
 
-/** How long a client waits for an answer, in ms (`docs/runtime.md`). @internal */
+/** How long a client waits for a response, in ms (`docs/runtime.md`). @internal */
 export const patience = 30_000;
 
 /**
- * Answers a request as Meta's Cloud API would in this world, and says what that changes: the caller applies the events.
- * Pure: the same request over the same world gives the same bytes. Any request gets a reply. `routes` says what is known:
- * what the integration's functions ask for, or all that any client does (`allRoutes`).
+ * Answers a request as Meta's Cloud API would in this world. Returns the resulting events, which the caller applies. Pure: the
+ * same request to the same world gives the same bytes. Any request gets a reply. `routes` are the known calls: those of the
+ * integration's functions, or all that any client makes (`allRoutes`).
  */
 export function respond(
   world: World,
@@ -30,7 +30,7 @@ export function respond(
   const fault = faultsFor(world, operation);
   const { fastest, slowest } = world.rules.latencyMs ?? usualLatency;
   const latencyMs = randomFor(world.seed, "latency", callCount(world)).int(fastest, slowest) + fault.delayMs;
-  // A response or cut that comes too late finds the caller gone.
+  // A response or cut that comes too late: the caller has given up.
   const lost: Lost | null =
     latencyMs > patience ? { how: "timeout", when: fault.lost?.when ?? "after" } : fault.lost;
   const passed: WorldEvent = {
@@ -44,7 +44,7 @@ export function respond(
   return { reply, events: [...events, passed] };
 }
 
-/** The response to a request that arrives, and what the call does. */
+/** The response to a request that arrives, and the call's effects. */
 function answered(
   world: World,
   call: Call,
@@ -62,7 +62,7 @@ function answered(
   }
 }
 
-/** Address, then token (step 1), then the node that is asked for. */
+/** Checks the address, then the token (step 1), then the requested node. */
 function answer(world: World, call: Call, routes: RouteTable): GraphOutcome {
   const { missing } = routes;
   if (call.version === null || (call.path.length > 2 && !missing?.isShape(call))) {
@@ -80,7 +80,7 @@ function answer(world: World, call: Call, routes: RouteTable): GraphOutcome {
   return route.answer(asked);
 }
 
-/** What Meta answers to a call that it does not know. */
+/** Meta's error for an unknown call. */
 function nothingThere({ world, call, account, id }: Asked): Error {
   const edge = call.path[1];
   if (call.method === "GET" && edge !== undefined) {

@@ -29,21 +29,21 @@ const templates = {
 } as const;
 
 /**
- * What the integration's functions ask for, which is all that a run needs. For a function that asks for one of
- * `httpOnlyRoutes`, move the row up here.
+ * The calls of the integration's functions, which are all a run needs. If a function needs one of `httpOnlyRoutes`, move its row
+ * up here.
  */
 const functionRoutes: readonly GraphRoute[] = [
   { method: "GET", node: "me", edge: null, operation: "get_current_user", answer: currentUser },
   { method: "GET", node: "message", edge: null, operation: "get_message", answer: messageNode },
   { method: "GET", node: "phone_number", edge: "contacts", operation: "list_contacts", answer: contactsEdge },
   { ...templates, node: "waba", answer: templatesEdge },
-  // Templates belong to the WhatsApp Business Account; an account that names none asks its number (extension).
+  // Templates belong to the WhatsApp Business Account. An account without one asks its number (extension).
   { ...templates, node: "phone_number", answer: templatesEdge },
   { ...messages, operation: "send_template", when: isTemplate, answer: acceptMessage },
   { ...messages, operation: "send_message", answer: acceptMessage },
 ];
 
-/** What only other clients ask for, over HTTP. Builds of the page and its workers drop these rows with their handlers. */
+/** Calls that only other clients make, over HTTP. Builds of the page and its workers drop these rows and their handlers. */
 const httpOnlyRoutes = (): readonly GraphRoute[] => [
   {
     ...messages,
@@ -108,10 +108,10 @@ const httpOnlyRoutes = (): readonly GraphRoute[] => [
   { method: "GET", node: "debug_token", edge: null, answer: debugToken },
 ];
 
-/** What a run answers. */
+/** The routes of a run. */
 export const runRoutes: RouteTable = /* @__PURE__ */ routeTable(null, functionRoutes);
 
-/** Everything that is simulated, and what else Meta has. */
+/** Everything simulated, and what else Meta has. */
 export const allRoutes: RouteTable = /* @__PURE__ */ routeTable(
   { call: missingCall, batch: missingBatch, isShape: isMissingShape },
   /* @__PURE__ */ httpOnlyRoutes(),
@@ -122,7 +122,7 @@ function isSelective(call: Call): boolean {
   return isFiltered(call) || hasNestedFields(call);
 }
 
-/** Whether a send is one of a template. */
+/** Whether a send is a template message. */
 function isTemplate({ body }: Call): boolean {
   return member(body, "type") === "template";
 }

@@ -25,7 +25,7 @@ export const openSimulation: OpenSimulation = (start) => {
   };
 };
 
-// The page made or parsed these before they travelled, as `isWorld` says of worlds.
+// The page made or parsed these before sending them: see `isWorld`.
 function isEvent(value: unknown): value is WorldEvent {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }

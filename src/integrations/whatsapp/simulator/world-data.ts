@@ -2,9 +2,9 @@ import type { Contact } from "./world/contact";
 import type { Template } from "./world/template";
 import type { World } from "./world/world";
 
-/** What a script may name in a world: for checks and completion. */
+/** What a script may name in a world, for checks and completion. */
 export interface WorldData {
-  /** Each language of a template is an entry of its own. */
+  /** Each language of a template is a separate entry. */
   readonly templates: readonly TemplateInfo[];
   readonly contacts: readonly { readonly number: string; readonly name: string | null }[];
 }
@@ -16,7 +16,7 @@ export type TemplateInfo = Pick<Template, "name" | "language" | "status" | "cate
 let last: WorldData | null = null;
 const namedTemplates = new WeakMap<World["templates"], readonly TemplateInfo[]>();
 
-/** Returns the same object for worlds that name the same: it is called at every change of the world, and most are messages. */
+/** Returns the same object for worlds with the same names: called at every change of the world, mostly new messages. */
 export function worldData(world: World): WorldData {
   const templates = namedTemplates.get(world.templates) ?? world.templates.map(namedTemplate);
   namedTemplates.set(world.templates, templates);

@@ -10,7 +10,7 @@ import { worldData } from "./world-data";
 import { readyWorlds } from "./worlds";
 import { seedWorld } from "./worlds/shop/shop";
 
-/** What the page and the terminal need to keep WhatsApp's world. The ready worlds come in files of their own. */
+/** What the page and the terminal need to keep WhatsApp's world. The ready-made worlds are in separate files. */
 export const worldSimulator: WorldSimulator<World, WorldEvent> = {
   apply,
   parseEvents,

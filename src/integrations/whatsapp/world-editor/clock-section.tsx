@@ -72,11 +72,11 @@ export function ClockSection({ model, world }: { model: WhatsAppWorld; world: Wo
   );
 }
 
-/** Simulated time as a `datetime-local` field shows it, and how far ahead a typed time is. */
+/** Simulated time in a `datetime-local` field, and how far ahead a typed time is. */
 
 /** How far one event may move the clock (`world/event.ts`). */
 const longestStep = 400 * 86_400_000;
-/** Ten years; longer jumps are slips of the finger. */
+/** Ten years. Longer jumps are typing errors. */
 const longestJump = 3_653 * 86_400_000;
 
 /** Unix ms as `2026-11-02T09:00:05` in the person's time zone. */
@@ -84,7 +84,7 @@ export function fieldTime(ms: number): string {
   return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
-/** How many ms the clock must go forward to show what was typed. @internal */
+/** How many ms the clock must go forward to reach the typed time. @internal */
 export function timeAhead(typed: string, clock: number): number | form.Wrong {
   const wanted = new Date(typed).getTime();
   if (Number.isNaN(wanted)) return new form.Wrong("Enter a date and time.");
@@ -96,7 +96,7 @@ export function timeAhead(typed: string, clock: number): number | form.Wrong {
   return ms > longestJump ? new form.Wrong("The clock can go forward ten years at most.") : Math.max(0, ms);
 }
 
-/** The events that move the clock by this many ms: more than one if it is farther than a single one may. @internal */
+/** The events that move the clock by this many ms: several if one may not go that far. @internal */
 export function timePasses(ms: number): readonly WorldEvent[] {
   const events: WorldEvent[] = [];
   for (let left = ms; left > 0; left -= longestStep) {

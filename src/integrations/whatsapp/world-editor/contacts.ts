@@ -1,4 +1,4 @@
-/** Contacts in the world editor: their words, their fields, their checks. */
+/** Contacts in the world editor: labels, fields and checks. */
 import * as form from "../../../ui/parts/form/fields";
 import {
   afterChange,
@@ -97,14 +97,14 @@ export const contactKind: ItemKind<Contact, Contact> = {
       messages: before === undefined ? world.messages : afterChange(world, before, contact.behaviour),
     };
   },
-  // Messages stay, they are history.
+  // Messages stay, since they are history.
   remove: (world, waId) => ({
     ...world,
     contacts: toChunks(world.contacts.flat().filter((one) => one.waId !== waId)),
   }),
 };
 
-/** A WhatsApp ID as people write a number. */
+/** A WhatsApp ID written as a phone number. */
 export function showNumber(waId: string): string {
   return waId === "" ? "" : `+${waId}`;
 }
@@ -117,7 +117,7 @@ export function readNumber(world: World, text: string): string | form.Wrong {
   return number?.waId ?? new form.Wrong(`${text.trim()} is not a phone number. ${hint}`);
 }
 
-/** A WhatsApp ID as a number that people write. */
+/** A WhatsApp ID, edited as a phone number. */
 export function asNumber<T>(world: World, waId: form.Lens<T, string>): form.Lens<T, string> {
   return form.as(waId, { show: showNumber, read: (text) => readNumber(world, text) });
 }

@@ -1,4 +1,4 @@
-/** What the world editor shows, and what was typed and not saved. It outlives the dialog, so Escape loses nothing. */
+/** What the world editor shows, and unsaved input. It outlives the dialog, so Escape loses nothing. */
 import { type Signal, signal } from "@preact/signals";
 import type { NoticesModel } from "../../../app/notices";
 import type { Typed } from "../../../ui/parts/form/fields";
@@ -8,7 +8,7 @@ import type { EditedTemplate } from "./templates/template-parts";
 
 export type Section = "world" | "contacts" | "templates" | "faults" | "clock";
 
-/** An open form: which item it changes (`null` for a new one), what it began with, what was typed. */
+/** An open form: the item it changes (`null` for a new one), its initial value, and what was typed. */
 export interface Opened<T> {
   readonly id: string | null;
   readonly start: T;
@@ -35,7 +35,7 @@ export function editorState(world: WhatsAppWorld) {
   return state;
 }
 
-/** Opens a form, or closes it (`null`). A notice offers back what was typed before and not saved. */
+/** Opens a form, or closes it (`null`). A notice offers unsaved input back. */
 export function turnTo<T>(form: OpenForm<T>, next: Opened<T> | null, notices: NoticesModel): void {
   const before = form.peek();
   form.value = next;

@@ -12,7 +12,7 @@ export const operationChoices: readonly Choice<Fault["operation"]>[] = [
   ["any", "every call"],
 ];
 
-/** Every error a fault can answer with: its code, Meta's title, what causes it. */
+/** Every error a fault can return: its code, Meta's title, its cause. */
 export const errorChoices: readonly Choice<number>[] = knownErrorCodes.map((code) => {
   const { title, cause } = errorRow(code);
   return [code, `${code} ${title}`, cause];
@@ -76,7 +76,7 @@ export function callsWords(world: World, operation: Fault["operation"]): string 
   return `${counted(had, noun)} so far. The next is the ${ordinal(had + 1)}.`;
 }
 
-/** Whether the rule meets the next call, is still to come or is over. */
+/** Whether the rule matches the next call, is still to come or is over. */
 export function faultState(world: World, fault: Fault): string {
   const next = callsSoFar(world, fault.operation) + 1;
   if (fault.count !== null && next >= fault.from + fault.count) return "Over";

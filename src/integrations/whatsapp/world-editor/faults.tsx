@@ -38,13 +38,13 @@ const lost: readonly form.Choice<"before" | "after">[] = [
   ],
 ];
 
-/** Why a token counts no more, for code 190. */
+/** Why a token is no longer valid, for code 190. */
 const subcodes: readonly form.Choice<number | null>[] = [
   [null, "None: the token has expired"],
   ...tokenErrors.map(({ subcode, title }): form.Choice<number> => [subcode, `${subcode} ${title}`]),
 ];
 
-/** What each kind of effect begins with. */
+/** The initial value of each kind of effect. */
 const begun: { readonly [Kind in Effect["kind"]]: EffectOf<Kind> } = {
   error: { kind: "error", code: 131057, subcode: null },
   slow: { kind: "slow", ms: 5000 },
@@ -90,7 +90,7 @@ const seconds = form.as(form.within(effectOf("slow"))("ms"), {
   },
 });
 
-/** The effect, or what one of this kind begins with. */
+/** The effect, or the initial value of this kind. */
 function effectOf<Kind extends Effect["kind"]>(kind: Kind): form.Lens<Fault, EffectOf<Kind>> {
   const fits = (effect: Effect): effect is EffectOf<Kind> => effect.kind === kind;
   return {

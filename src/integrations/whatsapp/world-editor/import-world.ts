@@ -3,7 +3,7 @@ import type { Result } from "../../../shared/result";
 import type { WorldImport } from "../../views";
 import { parseWorld, type World, worldVersion } from "../simulator/page";
 
-/** Loads the world of a file that the person chose or dropped. Returns why it was not imported, or `null`. */
+/** Loads the world from a file that the person chose or dropped. Returns why it was not imported, or `null`. */
 export async function importWorld({ world, notices }: WorldImport, file: File): Promise<string | null> {
   const read = await importedWorld(file);
   if (!read.ok) return read.message;
@@ -22,7 +22,7 @@ interface WorldFile {
   readonly olderVersion: number | null;
 }
 
-/** Reads the text of a file named `name`; an older version's world is migrated. */
+/** Parses the text of the file `name`. Migrates worlds of older versions. */
 export function readWorldText(name: string, text: string): Result<WorldFile> {
   const json = importedJson(name, text);
   if (!json.ok) return json;

@@ -14,7 +14,7 @@ import { ShortList } from "./short-list";
 /** What the editor knows about contacts, templates or faults. `T` is what the form changes. */
 export interface ItemKind<Item, T> {
   readonly noun: string;
-  /** Beside the list while no form is open. */
+  /** Shown beside the list while no form is open. */
   readonly about: string;
   readonly none: string;
   all(world: World): readonly Item[];
@@ -23,14 +23,14 @@ export interface ItemKind<Item, T> {
   /** The item in a sentence: `Remove …`. */
   spoken(item: Item): string;
   note(item: Item, world: World): ComponentChildren;
-  /** What the search field looks through, and what it says while it is empty. */
+  /** The text that the search field searches, and its placeholder. */
   readonly search?: { readonly placeholder: string; textOf(item: Item): string };
   readonly filters?: readonly Filter<Item>[];
-  /** The item as it is now, for forms that go on over a changed world. */
+  /** The current item, for forms that stay open while the world changes. */
   find?(world: World, id: string): Item | undefined;
-  /** What a form begins with; `null` begins a new item. */
+  /** A form's initial value. `null` for a new item. */
   begin(world: World, item: Item | null): T;
-  /** What a form that makes a copy begins with. */
+  /** The initial value of a form that makes a copy. */
   copy?(world: World, item: Item): T;
   title(start: T, id: string | null): string;
   fields(world: World, id: string | null): Fields<T>;
@@ -51,7 +51,7 @@ interface Filter<Item> {
 }
 
 /**
- * Returns the items that fit what was typed and chosen; blanks and case do not count in the text.
+ * Returns the items that match the search text and filters. Spaces and case in the text are ignored.
  *
  * @internal
  */

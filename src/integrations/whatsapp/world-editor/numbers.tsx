@@ -90,7 +90,7 @@ function recipients(world: World): form.Lens<WorldAccount, string> {
   return commaSeparated(all, showNumber, (text) => readNumber(world, text));
 }
 
-/** When the token expires, whether it was taken back, what it may do. */
+/** When the token expires, whether it was invalidated, and what it may do. */
 function tokenFields({ clock }: World): readonly form.FormField<WorldAccount>[] {
   const scope = (value: Token["scopes"][number]) =>
     form.inside<WorldAccount, Token, boolean>(at("token"), {
@@ -138,7 +138,7 @@ interface NumberProps {
   onRemove(): void;
 }
 
-/** One business phone number, folded away until it is wanted. */
+/** One business phone number, folded at first. */
 export function NumberForm({ model, world, account, onRemove }: NumberProps) {
   const { name, phoneNumber, phoneNumberId, state } = account;
   return (
@@ -168,7 +168,7 @@ export function NumberForm({ model, world, account, onRemove }: NumberProps) {
   );
 }
 
-/** Adds a business number. The rest is made from its name and can be changed then. */
+/** Adds a business number. The rest is derived from its name and can then be changed. */
 export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World }) {
   return (
     <Form
@@ -188,7 +188,7 @@ export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World
   );
 }
 
-/** Scripts may name these in every simulated world, so a run puts back one that is missing. */
+/** Scripts may name these in every simulated world, so a run restores missing ones. */
 export const alwaysThere: readonly string[] = whatsapp.mockAccounts;
 
 /**
@@ -199,12 +199,12 @@ export const alwaysThere: readonly string[] = whatsapp.mockAccounts;
 export function checkNumberName(world: World, name: string, phoneNumberId: string | null): string | null {
   const taken = world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId).map((one) => one.name);
   if (taken.includes(name)) return `There is already a number named \u201c${name}\u201d.`;
-  // Among real accounts `default` is a path of its own; here it is a number like the others.
+  // Among real accounts `default` is a separate path. Here it is a number like the others.
   if (name === "default") return null;
   return checkNameFor(whatsapp, name, []);
 }
 
-/** Without the number. Its messages stay, and are shown again when the number is back. */
+/** The world without the number. Its messages stay, and are shown again if the number comes back. */
 export function withoutNumber(world: World, phoneNumberId: string): World {
   return { ...world, accounts: world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId) };
 }

@@ -1,7 +1,7 @@
 import type { WorldPart } from "../../views";
 import type { Section } from "./editor-state";
 
-/** The tabs of the world editor but for the first, for the palette. */
+/** The tabs of the world editor except the first, for the palette. */
 export const worldParts: readonly (WorldPart & { readonly id: Section })[] = [
   { id: "contacts", title: "Edit contacts", noun: "contact", also: "people customers world" },
   { id: "templates", title: "Edit templates", noun: "template", also: "messages world" },

@@ -11,13 +11,13 @@ interface Props<Item> {
   children(item: Item): ComponentChildren;
 }
 
-/** A list that shows its first hundred items, and a hundred more each time it is asked: a world may hold thousands. */
+/** A list that shows its first hundred items, and a hundred more on request, since a world may have thousands. */
 export function ShortList<Item>({ label, items, children }: Props<Item>) {
   const [most, setMost] = useState(STEP);
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(items.length);
   useLayoutEffect(() => {
-    // An item that was removed took the focus with it.
+    // Removing an item has lost the focus.
     if (items.length < before.current && document.activeElement === document.body) list.current?.focus();
     before.current = items.length;
   }, [items.length]);

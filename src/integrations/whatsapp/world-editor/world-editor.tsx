@@ -15,7 +15,7 @@ import { templateKind } from "./templates/templates";
 import { WorldSection } from "./world-section";
 import "./world.css";
 
-/** What is in the world dialog: a tab for each part of the document. */
+/** The contents of the world dialog: a tab for each part of the document. */
 export function WorldEditor() {
   const playground = usePlayground();
   const model = useWhatsAppWorld();

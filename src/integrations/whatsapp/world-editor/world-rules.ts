@@ -1,4 +1,4 @@
-/** The fields of the business and of the rules that hold for all of its numbers. */
+/** The fields of the business and of the rules for all its numbers. */
 import * as form from "../../../ui/parts/form/fields";
 import { usualLatency, type World } from "../simulator/page";
 import { commaSeparated } from "./comma-separated";

@@ -21,7 +21,7 @@ interface Props {
   readonly world: World;
 }
 
-/** The world as a whole: where it comes from and goes to, its business, rules and numbers. */
+/** The world as a whole: source, export, business, rules and numbers. */
 export function WorldSection({ playground, model, world }: Props) {
   const { notices } = playground;
   const remove = (account: WorldAccount) => {
@@ -92,7 +92,7 @@ function Block({ title, wrong = null, children }: BlockProps) {
   );
 }
 
-/** Worlds to begin with. Choosing one replaces the world, which can be undone. */
+/** Ready-made worlds. Choosing one replaces the world, which can be undone. */
 function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
   const [wrong, setWrong] = useState<string | null>(null);
   const choose = async (ready: ReadyWorld) => {
@@ -124,7 +124,7 @@ function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
   );
 }
 
-/** The world out to a file, in from one, and back to its beginning. */
+/** Exports the world to a file, imports one, or resets it. */
 function FileBlock({ playground, model, world }: Props) {
   const [wrong, setWrong] = useState<string | null>(null);
   const take = async (file: File) => {

@@ -8,7 +8,7 @@ import type { Refusal } from "./refusal";
 
 const traceAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Meta's trace id of the call that is being answered: `A` and 22 characters, the same for the same world. */
+/** Meta's trace id of the current call: `A` and 22 characters, the same for the same world. */
 function traceId(world: World): string {
   return `A${randomFor(world.seed, "trace", callCount(world)).text(traceAlphabet, 22)}`;
 }
@@ -43,7 +43,7 @@ export function errorResponse(world: World, version: number | null, refusal: Ref
   };
 }
 
-/** A refusal before Graph reads the call, such as a method it does not know: Graph's headers and shape, no row of the table. */
+/** A refusal before Graph reads the call, such as an unknown method: Graph's headers and shape, but no row of the table. */
 export function failureResponse(world: World, status: number, message: string): HttpResponse {
   return {
     status,
@@ -57,7 +57,7 @@ export function failureResponse(world: World, status: number, message: string): 
   };
 }
 
-/** A header holds printable ASCII only, and a malformed token may hold anything. */
+/** A header allows only printable ASCII, but a malformed token may contain anything. */
 function challengeOf(kind: string, message: string): string {
   return `OAuth "Facebook Platform" "${kind}" "${message.replaceAll(/[^ -~]|["\\]/g, "?")}"`;
 }

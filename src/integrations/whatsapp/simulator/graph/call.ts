@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, parseJson } from "../../../../shared/jso
 import { newestVersion } from "../../api-version";
 import { remember } from "../remember";
 
-/** A query to be read only: calls to the same address share it. */
+/** A read-only query: calls to the same address share it. */
 export type Query = Pick<URLSearchParams, "get">;
 
 /** A request, parsed. */
@@ -11,13 +11,13 @@ export interface Call {
   readonly method: HttpRequest["method"];
   /** `null` if the address cannot be parsed. */
   readonly url: Readonly<URL> | null;
-  /** Graph version that serves it, or `null` if it never existed. */
+  /** The Graph version that serves the call, or `null` if it never existed. */
   readonly version: number | null;
-  /** The path behind the version, decoded: `["106540352242922", "messages"]`. */
+  /** The path after the version, decoded: `["106540352242922", "messages"]`. */
   readonly path: readonly string[];
   readonly query: Query;
   readonly token: string | null;
-  /** The body's members; empty if there is no body or it is not a JSON object. */
+  /** The body's members. Empty if there is no body or it is not a JSON object. */
   readonly body: JsonObject;
 }
 
@@ -70,13 +70,13 @@ function readToken(request: HttpRequest, query: Query): string | null {
   return bearer ?? (query.get("access_token") || null);
 }
 
-/** A body that is not a JSON object counts as one without parameters: Graph then misses the first one it needs (chosen). */
+/** A body that is not a JSON object counts as empty: Graph then reports the first missing parameter (chosen). */
 function readBody(text: string | null): JsonObject {
   const value = text === null ? undefined : parseJson(text);
   return isJsonObject(value) ? value : {};
 }
 
-/** Graph versions with the day each ends (`docs/cloud-api.md`, Versions). */
+/** Graph versions and the day each ends (`docs/cloud-api.md`, Versions). */
 const ends: readonly { readonly version: number; readonly until: number }[] = [
   { version: 19, until: Date.UTC(2026, 4, 21) },
   { version: 20, until: Date.UTC(2026, 8, 24) },
@@ -92,8 +92,8 @@ const ends: readonly { readonly version: number; readonly until: number }[] = [
 const mostMinor: Readonly<Record<number, number>> = { 2: 12, 3: 3 };
 
 /**
- * The version that serves a request: an ended one is served by the oldest that lives. The newest serves a path without a
- * version (chosen: Meta uses the app's own default). `null` for a version that never existed.
+ * The version that serves a request: an ended one is served by the oldest supported one, and a path without a version by the
+ * newest (chosen: Meta uses the app's own default). `null` for a version that never existed.
  */
 function servingVersion(segment: string | null, now: number): number | null {
   if (segment === null) return newestVersion;

@@ -5,22 +5,22 @@ import { callCount, type World } from "../world/world";
 import { Refusal } from "./refusal";
 import { expired } from "./token";
 
-/** What the world's fault rules do to a call; the first rule that answers wins, slow ones add up. */
+/** What the world's fault rules do to a call. The first rule with a response wins. Delays add up. */
 export interface FaultEffect {
   readonly refusal: Refusal | null;
   readonly response: HttpResponse | null;
-  /** How the connection is lost; null: it holds. */
+  /** How the connection is lost, or `null` if it is not. */
   readonly lost: Lost | null;
   readonly delayMs: number;
 }
 
-/** A connection that gives no answer, and whether the call was done all the same. */
+/** A connection without a response, and whether the call was done anyway. */
 export interface Lost {
   readonly how: "timeout" | "cut";
   readonly when: "before" | "after";
 }
 
-/** The effect of the rules that the call meets. */
+/** The effect of the rules that match the call. */
 export function faultsFor(world: World, operation: Operation): FaultEffect {
   const met = world.faults.filter((fault) => hits(world, operation, fault)).map((fault) => fault.effect);
   const answer = met.find((effect) => effect.kind !== "slow");

@@ -5,9 +5,9 @@ import { badParameter } from "./refusal";
 type Picking = (object: JsonObject) => JsonObject;
 
 /**
- * Returns what picks the fields of a node's objects, which are told as words with blanks between: those that `fields=` asks for, in that order, and always `id`. Without
- * `fields` it picks the defaults. An unknown field answers `(#100) Tried accessing nonexisting field …`, as was observed.
- * A known field that the object lacks is left out. Braces (`a{b}`) are for `nested`.
+ * Returns a function that picks fields of a node's objects: those in `fields=`, in that order, and always `id`. Without `fields`
+ * it picks the defaults. Field names are passed separated by spaces. An unknown field fails with `(#100) Tried accessing
+ * nonexisting field …`, as observed. A known field that the object lacks is left out. `nested` handles braces (`a{b}`).
  */
 export function fieldPicker(type: string, defaults: string, others = ""): (wanted: string | null) => Picking {
   const pickerFor = remember(20, (wanted): Picking => {

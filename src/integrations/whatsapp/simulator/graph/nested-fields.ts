@@ -6,20 +6,20 @@ import type { Asked, GraphOutcome } from "./route";
 /** One entry of `fields`, such as `name`, `quality_score{score}` or `phone_numbers.limit(2){id}`. */
 export interface AskedField {
   readonly name: string;
-  /** What is in the brackets of `.limit(…)`, or `null`. */
+  /** The contents of the brackets in `.limit(…)`, or `null`. */
   readonly limit: string | null;
-  /** What is in the braces, or `null`. */
+  /** The contents of the braces, or `null`. */
   readonly inner: string | null;
 }
 
-/** Whether the call asks for fields in a way that only `nested` reads. */
+/** Whether the call's `fields` need `nested`. */
 export function hasNestedFields({ query }: Call): boolean {
   return /[{}().]/.test(query.get("fields") ?? "");
 }
 
 /**
- * Makes an answer to a node or a list pick the fields of its fields too: `health_status{entities{id}}` picks from an object,
- * or from each object of a list. What the node itself knows, `fieldPicker` checks.
+ * Makes a node's or list's handler pick subfields too: `health_status{entities{id}}` picks from an object, or from each object of
+ * a list. `fieldPicker` checks the node's own fields.
  */
 export function nested(answer: (asked: Asked) => GraphOutcome): (asked: Asked) => GraphOutcome {
   return (asked) => {
@@ -41,7 +41,7 @@ function pickFrom(value: JsonValue, fields: readonly AskedField[]): JsonValue {
   return isJsonObject(value) ? pickEach(value, fields) : value;
 }
 
-/** The object with what its fields were asked for of them. */
+/** The object with the requested subfields of its fields. */
 export function pickEach(object: JsonObject, fields: readonly AskedField[]): JsonObject {
   const inners = new Map(fields.map(({ name, inner }) => [name, inner]));
   return Object.fromEntries(
@@ -49,7 +49,7 @@ export function pickEach(object: JsonObject, fields: readonly AskedField[]): Jso
   );
 }
 
-/** Reads `fields`. What cannot be read answers 2500, with the place (chosen: Meta's words vary). */
+/** Parses `fields`. A syntax error fails with 2500 and its position (chosen: Meta's words vary). */
 export function parseFields(text: string): readonly AskedField[] {
   const fields: AskedField[] = [];
   let depth = 0;

@@ -3,28 +3,28 @@ import type { JsonObject } from "../../../../shared/json";
 import type { Call } from "./call";
 import { badParameter, Refusal } from "./refusal";
 
-/** Served when `limit` is missing (Graph's usual 25; Meta does not say it for this edge) and at most. */
+/** The page size without `limit` (Graph's usual 25, which Meta does not state for this edge), and the largest. */
 const defaultLimit = 25;
 const mostPerPage = 1000;
 
 /** One list that can be paged through. */
 interface Listing<T> {
-  /** Part of the cursor, so that a cursor of one list is not taken by another. */
+  /** Part of the cursor, so one list does not accept another's. */
   readonly kind: string;
   readonly count: number;
   /** The item at a position from 0 to `count` - 1. */
   at(position: number): T | undefined;
-  /** Position of an item by its id, or undefined if it is gone. */
+  /** Position of an item by its id, or `undefined` if it is gone. */
   position(id: string): number | undefined;
   idOf(item: T): string;
-  /** Positions that a filter keeps, ascending; all of them if there is no filter. */
+  /** Positions that a filter keeps, ascending. All if there is no filter. */
   readonly kept?: readonly number[] | null;
   write(item: T): JsonObject;
-  /** Items a page may hold at most; 1000 when left out. */
+  /** Most items on a page. Default: 1000. */
   readonly most?: number;
 }
 
-/** What `pageOf` needs of a list that is short enough to be looked through. */
+/** What `pageOf` needs from a list that is short enough to scan. */
 export function shortList<T>(items: readonly T[], idOf: (item: T) => string) {
   return {
     count: items.length,
@@ -38,8 +38,8 @@ export function shortList<T>(items: readonly T[], idOf: (item: T) => string) {
 }
 
 /**
- * One page of a list as Graph gives it: `limit`, `after`, `before`; cursors of the first and last item; `next` when more
- * follow, `previous` when some come before. Links repeat the request's own address, without its token.
+ * One page of a list as in Graph: `limit`, `after`, `before`, cursors of the first and last item, `next` if more follow, and
+ * `previous` if some come before. Links repeat the request's own address, without its token.
  */
 export function pageOf<T>(call: Call, list: Listing<T>): JsonObject {
   const { kept = null } = list;
@@ -67,7 +67,7 @@ function rangeOf<T>({ query, version }: Call, list: Listing<T>, size: number) {
   const limit = Math.min(readLimit(query.get("limit")), most);
   const after = query.get("after");
   const before = query.get("before");
-  // The item at a cursor may have been filtered out since: what counts is how many kept ones are before it.
+  // The item at a cursor may be filtered out by now, so what counts is how many kept ones are before it.
   const rankOf = (position: number) =>
     kept === null ? position : firstIndex(kept.length, (rank) => (kept[rank] ?? position) >= position);
   if (before && !after) {
@@ -87,7 +87,7 @@ function readLimit(text: string | null): number {
   return limit;
 }
 
-/** A cursor names its item, so it stays good when others come or go. Begins with `QVFI`, as Meta's do. */
+/** A cursor names its item, so it stays valid when others come or go. Begins with `QVFI`, like Meta's. */
 function cursor<T>(list: Listing<T>, item: T): string {
   return btoa(`AQHS:${list.kind}:${list.idOf(item)}`)
     .replaceAll("=", "")
@@ -98,12 +98,12 @@ function cursor<T>(list: Listing<T>, item: T): string {
 function readCursor<T>(version: Call["version"], list: Listing<T>, text: string): number {
   const position = list.position(cursorId(list.kind, text));
   if (position !== undefined) return position;
-  // 131059 came with v24.0; what older versions answer is not documented.
+  // 131059 came with v24.0. What older versions return is not documented.
   if ((version ?? 0) >= 24) throw new Refusal(131059);
   throw badParameter("Invalid parameter");
 }
 
-/** The id in a cursor; empty, which no item has, when it is not one of this list's cursors. */
+/** The id in a cursor. Empty, which no item has, if it is not one of this list's cursors. */
 function cursorId(kind: string, text: string): string {
   let plain: string;
   try {
@@ -117,7 +117,7 @@ function cursorId(kind: string, text: string): string {
 
 function link(call: Call, direction: "after" | "before", at: string): string {
   const url = new URL(call.url?.href ?? "https://graph.facebook.com/");
-  // Changed apart from the address, which would be rewritten with every change.
+  // Changed separately from the URL, which would be rewritten with every change.
   const query = new URLSearchParams(url.search);
   for (const name of ["access_token", "after", "before"]) query.delete(name);
   query.set(direction, at);

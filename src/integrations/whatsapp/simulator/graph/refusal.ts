@@ -10,7 +10,7 @@ interface RefusalDetail {
   readonly status?: number;
 }
 
-/** A request that Meta turns down. Thrown by the checks, caught once, in `respond`, which makes it an answer. */
+/** A request that Meta refuses. Thrown by the checks and caught once, in `respond`, which turns it into a response. */
 export class Refusal extends Error {
   readonly row: ErrorRow;
   readonly code: number;
@@ -30,7 +30,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Code 100 with Meta's sentence, `(#100)` put in front; such answers carry no `error_data`. */
+/** Code 100 with Meta's sentence after `(#100)`. Such responses have no `error_data`. */
 export function badParameter(sentence: string): Refusal {
   return new Refusal(100, { message: `(#100) ${sentence}` });
 }
@@ -40,7 +40,7 @@ export function invalidParameter(details: string): Refusal {
   return new Refusal(100, { details });
 }
 
-/** HTTP 501, which Meta never answers: what is asked for exists there and not in the simulator. */
+/** HTTP 501, which Meta never returns: the request exists there but not in the simulator. */
 export function notSimulated(what: string): Refusal {
   return new Refusal(1, { code: 501, status: 501, message: `Not simulated: ${what}. Meta's API has it.` });
 }

@@ -7,46 +7,46 @@ import type { World } from "../world/world";
 import type { Call } from "./call";
 import type { Refusal } from "./refusal";
 
-/** What the first part of a path names. */
+/** The kind of object that the first part of a path names. */
 type Node = "me" | "debug_token" | "phone_number" | "waba" | "template" | "message" | "message_history";
 
-/** A call whose token is checked. */
+/** A call whose token has been checked. */
 export interface Asked {
   readonly world: World;
   readonly call: Call;
-  /** The account whose token it carries. */
+  /** The account of its token. */
   readonly account: WorldAccount;
   /** The first part of the path. */
   readonly id: string;
 }
 
-/** What a successful call says and does. */
+/** The response and effects of a successful call. */
 export interface GraphOutcome {
   readonly body: JsonObject;
   readonly events?: readonly WorldEvent[];
 }
 
-/** One kind of call, and what answers it. */
+/** One kind of call, and its handler. */
 export interface GraphRoute {
   readonly method: Call["method"];
   readonly node: Node;
-  /** The second part of the path; null: the node itself is asked for. */
+  /** The second part of the path, or `null` for the node itself. */
   readonly edge: string | null;
   /** Distinguishes calls to the same address. */
   readonly when?: (call: Call) => boolean;
-  /** What fault rules and the world's counters call it; `other` when left out. */
+  /** Its name in fault rules and the world's counters. Default: `other`. */
   readonly operation?: Operation;
-  /** What the token must be allowed to do. */
+  /** The permission that the token needs. */
   readonly scope?: WorldAccount["token"]["scopes"][number];
-  /** Returns the answer, or throws a `Refusal`. */
+  /** Returns the outcome, or throws a `Refusal`. */
   readonly answer: (asked: Asked) => GraphOutcome;
 }
 
-/** What is known of the API. */
+/** The known parts of the API. */
 export interface RouteTable {
   /** What is simulated, by method and edge. */
   readonly routes: ReadonlyMap<string, readonly GraphRoute[]>;
-  /** What Meta has beside it. A run, whose calls all have a route, needs none of this. */
+  /** What else Meta has. A run needs none of this, since all its calls have a route. */
   readonly missing: {
     /** The refusal of a call that is not simulated, or `null` if Meta does not know it either. */
     call(asked: Asked): Refusal | null;
@@ -72,8 +72,8 @@ export function routeTable(
 }
 
 /**
- * What a call asks for, whether it may or not: faults come before the token is checked. An id that could be of several nodes
- * counts for the first route of the table.
+ * The operation of a call, allowed or not: faults come before the token check. An id that could belong to several nodes counts
+ * for the first route in the table.
  */
 export function operationOf(table: RouteTable, call: Call): Operation {
   const [id, edge] = call.path;
@@ -84,7 +84,7 @@ export function operationOf(table: RouteTable, call: Call): Operation {
   return route?.operation ?? "other";
 }
 
-/** The route that answers the call, or undefined if its node is not there or does not take it. */
+/** The route for the call, or `undefined` if its node does not exist or does not accept it. */
 export function routeFor(table: RouteTable, asked: Asked): GraphRoute | undefined {
   const { call } = asked;
   return table.routes
@@ -96,7 +96,7 @@ function keyOf(method: string, edge: string | null | undefined): string {
   return edge ? `${method} ${edge}` : method;
 }
 
-/** Whether an id could be one of such a node, by its look alone. */
+/** Whether an id could belong to such a node, judging by its format. */
 function looksLike(node: Node, id: string): boolean {
   switch (node) {
     case "me":
@@ -109,7 +109,7 @@ function looksLike(node: Node, id: string): boolean {
   }
 }
 
-/** Whether the id is one of such a node in this world. Of phone numbers, only the token's own counts. */
+/** Whether the id belongs to such a node in this world. For phone numbers, only the token's own counts. */
 function isNode(node: Node, { world, account, id }: Asked): boolean {
   switch (node) {
     case "phone_number":

@@ -3,12 +3,12 @@ import type { World } from "../world/world";
 import type { Call } from "./call";
 import { Refusal } from "./refusal";
 
-/** Step 1 of every request: the account whose token it carries. Refuses with 104, 2500 or 190. */
+/** Step 1 of every request: the account of its token. Refuses with 104, 2500 or 190. */
 export function checkToken(world: World, call: Call): WorldAccount {
   const forMe = call.path[0] === "me";
   const { token } = call;
   if (token === null) throw new Refusal(forMe ? 2500 : 104);
-  // 400 was seen on /me, 401 on WhatsApp's own addresses.
+  // Observed: 400 on /me, 401 on WhatsApp's own addresses.
   const status = forMe ? 400 : 401;
   const account = world.accounts.find((one) => one.token.value === token);
   if (account === undefined) {
@@ -25,7 +25,7 @@ export function checkToken(world: World, call: Call): WorldAccount {
   return account;
 }
 
-/** A call that needs a right the token lacks: 10 for messages, 200 for management (Meta's pages on tokens and changes). */
+/** Refuses a call if the token lacks the permission: 10 for messages, 200 for management (Meta's pages on tokens and changes). */
 export function checkScope(account: WorldAccount, scope: WorldAccount["token"]["scopes"][number]): void {
   if (account.token.scopes.includes(scope)) return;
   throw scope === "whatsapp_business_messaging"
@@ -35,7 +35,7 @@ export function checkScope(account: WorldAccount, scope: WorldAccount["token"]["
       });
 }
 
-/** 190/463 in Meta's words, e.g. for a fault that plays an expired token. */
+/** 190/463 in Meta's words, also for a fault that simulates an expired token. */
 export function expired(expiresAt: number, now: number, status: number): Refusal {
   return new Refusal(190, {
     status,
@@ -49,7 +49,7 @@ export function expired(expiresAt: number, now: number, status: number): Refusal
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `Friday, 21-Nov-25 14:00:00 PST`: Meta's office time, here without its summer time. */
+/** `Friday, 21-Nov-25 14:00:00 PST`: Meta's office time, here without daylight saving time. */
 function pacific(time: number): string {
   const local = new Date(time - 8 * 3_600_000);
   const two = (value: number) => String(value).padStart(2, "0");

@@ -4,11 +4,11 @@ import { messageIndex } from "../world/lookup";
 import type { Outbound } from "../world/message";
 import type { World } from "../world/world";
 
-/** How long a message is tried (Meta, "send messages"): 30 days, authentication templates 10 minutes. */
+/** How long delivery is retried (Meta, "send messages"): 30 days, authentication templates 10 minutes. */
 const timeToLive = 30 * 86_400_000;
 const codeTimeToLive = 10 * 60_000;
 
-/** When a message that leaves at `from` is delivered to and read by somebody with this habit. */
+/** When a message sent at `from` is delivered to and read by a contact with this habit. */
 export function arrival(
   behaviour: Contact["behaviour"],
   from: number,
@@ -26,8 +26,8 @@ function readTime(behaviour: Contact["behaviour"], deliveredAt: number, random: 
 }
 
 /**
- * The world's messages after a contact changed its habit. If its phone was off, the messages that still wait for it and are
- * not too old are delivered from now on. Otherwise nothing changes.
+ * The world's messages after a contact's habit changed. If its phone was off, waiting messages that are not too old are
+ * delivered from now on. Otherwise nothing changes.
  */
 export function afterChange(
   world: World,
@@ -42,7 +42,7 @@ export function afterChange(
       const { life } = message;
       if (life.end === "fails" || life.deliveredAt !== null || isTooOld(message, world.clock))
         return messages;
-      // A message that pacing holds back leaves later.
+      // A message held back by pacing is sent later.
       const from = Math.max(world.clock, life.sentAt);
       const arrives = arrival(behaviour, from, randomFor(world.seed, "phone on", message.id));
       return messageIndex.put(messages, { ...message, life: { ...life, ...arrives } });

@@ -7,7 +7,7 @@ import type { World } from "../world/world";
 import { checkSimulated } from "./components";
 import { flag, lengthOf, list, oneOf, optionalText, requiredText } from "./read-value";
 
-/** A message as the request asks for it, its shape checked and nothing else. */
+/** A requested message, with only its shape checked. */
 export interface MessageRequest {
   readonly to: string;
   readonly context: string | null;
@@ -98,11 +98,11 @@ function tooLong(param: string, most: number): Refusal {
 }
 
 export interface Recipient extends PhoneNumber {
-  /** As the request wrote it. */
+  /** As written in the request. */
   readonly input: string;
 }
 
-/** `to` as text; a JSON number counts as its digits. Refuses a missing one. */
+/** `to` as text. A JSON number counts as its digits. Refuses if it is missing. */
 function readTo(body: JsonObject): string {
   const to = member(body, "to");
   if (to === undefined || to === null || to === "") {
@@ -114,11 +114,11 @@ function readTo(body: JsonObject): string {
 }
 
 /**
- * Step 4: who the message goes to. Refuses what is not a phone number (100), the business's own number (131021), a
- * country it may not write to (130497) and, on Meta's test numbers, who is not on the list (131030).
+ * Step 4: the recipient. Refuses anything but a phone number (100), the business's own number (131021), a country it may not
+ * write to (130497) and, on Meta's test numbers, anyone not on the list (131030).
  */
 export function checkRecipient(world: World, account: WorldAccount, to: string): Recipient {
-  // Observed: Meta knows no prefix for calls abroad, and says no more about it.
+  // Observed: Meta accepts no international call prefix, and says no more than this.
   if (/^\s*00/.test(to)) throw invalidParameter("Parameter Invalid");
   const number = readPhoneNumber(to, account.phoneNumber);
   if (number === null) {

@@ -21,8 +21,8 @@ const longestCode = 20;
 const longestUrl = 2000;
 
 /**
- * The template's buttons with their parameters filled in. A URL with a variable and a copy-code button need one
- * (131008, as observed; Meta's page does not say), quick replies may have a payload, phone buttons take none (100).
+ * The template's buttons with their parameters filled in. A URL with a variable and a copy-code button need one (131008, as
+ * observed, since Meta's page does not say), quick replies may have a payload, phone buttons accept none (100).
  */
 export function fillButtons(
   buttons: readonly TemplateButton[],
@@ -86,7 +86,7 @@ function fillButton(
   }
 }
 
-/** The one parameter a button may have, of the type it needs; null when none is given. */
+/** The one parameter a button may have, of the type it needs, or `null` if none is given. */
 function only(
   parameters: readonly TemplateParameter[],
   index: number,

@@ -27,7 +27,7 @@ export interface TemplateParameter {
 
 const buttonKinds = ["QUICK_REPLY", "URL", "COPY_CODE", "PHONE_NUMBER"] as const;
 
-/** Refuses components, buttons and parameters that Meta has and the simulator lacks (501): no template here has them. */
+/** Refuses components, buttons and parameters that Meta has and the simulator lacks (501). No template here has them. */
 export function checkSimulated(components: readonly JsonValue[]): void {
   for (const component of components) {
     refuse(member(component, "type"), missingComponents, "template components of type");
@@ -52,14 +52,14 @@ export interface ButtonParameters {
   readonly parameters: readonly TemplateParameter[];
 }
 
-/** A template message's `components`, sorted by what they fill in; absent ones have no parameters. */
+/** A template message's `components`, sorted by the part they fill in. Absent ones have no parameters. */
 export interface Components {
   readonly header: readonly TemplateParameter[];
   readonly body: readonly TemplateParameter[];
   readonly buttons: readonly ButtonParameters[];
 }
 
-/** Reads `template.components`; its words are taken in any case, as Meta's own examples mix them. */
+/** Reads `template.components`. Accepts words in any case, since Meta's own examples mix them. */
 export function readComponents(values: readonly JsonValue[]): Components {
   const buttons: ButtonParameters[] = [];
   const texts = new Map<"HEADER" | "BODY", readonly TemplateParameter[]>();

@@ -11,13 +11,13 @@ import { isBeyondLimit, isMarketingHeld } from "./portfolio";
 /** A message before its fate is settled. */
 export type Draft = Omit<Outbound, "life">;
 
-/** What decides about a message that is being accepted. */
+/** What decides the fate of a message being accepted. */
 interface Circumstances {
   readonly world: World;
   readonly draft: Draft;
   readonly contact: Contact;
   readonly number: PhoneNumber;
-  /** How its template's pacing holds it back, or `null` if it does not. */
+  /** How its template's pacing holds it back, or `null`. */
   readonly hold: Hold | null;
 }
 
@@ -25,8 +25,8 @@ const heldBack =
   "The message was held for quality assessment and is dropped: the template got low quality feedback and is paused.";
 
 /**
- * What will become of a message accepted now: settled here by the contact's behaviour and the window, so that later
- * changes of either never turn a status back. Times are drawn; `sent` comes before the next call can (calls take 80 ms).
+ * The fate of a message accepted now, settled by the contact's behaviour and the window, so later changes of either never revert
+ * a status. Times are random. `sent` comes before the next call can (calls take 80 ms).
  */
 export function lifeOf(circumstances: Circumstances): Life {
   const { world, contact, hold } = circumstances;
@@ -63,7 +63,7 @@ function failureOf({ world, draft, contact, number }: Circumstances): ErrorCode 
   return !windowOpen && isBeyondLimit(world.business, contact, world.clock) ? 131048 : null;
 }
 
-/** File endings that each kind of header takes (Meta's page of supported media types). */
+/** File extensions of each kind of header (Meta's page of supported media types). */
 const endings = {
   IMAGE: ["jpg", "jpeg", "png"],
   VIDEO: ["mp4", "3gp"],
@@ -71,8 +71,8 @@ const endings = {
 } as const;
 
 /**
- * Whether Meta would fail to fetch a header's media, as far as its address tells (131053). Chosen, since nothing is fetched
- * here: hosts that can never be (`.invalid`), and a file ending that tells another kind.
+ * Whether Meta would fail to fetch a header's media, judging by its address (131053). Chosen, since nothing is fetched here:
+ * hosts that cannot exist (`.invalid`), and a file extension of another kind.
  */
 function isUnreachable(format: keyof typeof endings, source: string): boolean {
   if (!URL.canParse(source)) return false;

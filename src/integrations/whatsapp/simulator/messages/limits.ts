@@ -10,7 +10,7 @@ import {
 import type { Conversation } from "../world/contact";
 import type { World } from "../world/world";
 
-/** Messages to the same user that may go out at once, borrowed from later (Meta, "about the platform"). */
+/** Messages to the same user that may be sent in a burst, borrowed from later quota (Meta, "about the platform"). */
 const pairBurst = 45;
 
 /** The rest of step 2: whether number and WABA may send at all. */
@@ -24,8 +24,7 @@ export function checkCanSend(world: World, account: WorldAccount): void {
 
 /**
  * Step 7: throughput of the number (130429), then the pair limit (131056). Each message takes 6 s of the pair's quota,
- * which comes back as time passes; a message is refused when 45 are taken (chosen: the reading of Meta's text that
- * refuses least).
+ * which comes back as time passes. A message is refused when 45 are taken (chosen: the most lenient reading of Meta's text).
  */
 export function checkSendLimits(account: WorldAccount, conversation: Conversation, now: number): void {
   const used = useOnce(account.usage.messages, now, throughputPeriod).count;

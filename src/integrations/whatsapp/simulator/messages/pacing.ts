@@ -4,20 +4,20 @@ import type { Pacing, Template } from "../world/template";
 import type { World } from "../world/world";
 import { pausedForGood } from "./pauses";
 
-/** Why and until when a message of a template is held; null when it goes out at once. */
+/** Why and until when a template message is held. */
 export interface Hold {
   readonly until: number;
   readonly outcome: Pacing["outcome"];
 }
 
-/** Whether the template's pacing holds back a message that is taken in now. */
+/** How the template's pacing holds back a message accepted now, or `null`. */
 export function holdOf(world: World, template: Template): Hold | null {
   const pacing = world.pacing.find((one) => one.templateId === template.id);
   if (pacing === undefined || pacing.accepted < pacing.freeMessages) return null;
   return { until: pacing.decidedAt ?? world.clock + pacing.holdMs, outcome: pacing.outcome };
 }
 
-/** The pacing after a message was taken in: counted, and with its decision on the way when it is the first that is held. */
+/** The pacing after a message was accepted: counted, and with a decision scheduled if it is the first one held. */
 export function pacedOnce(world: World, { content, heldUntil }: Outbound): World["pacing"] {
   if (world.pacing.length === 0 || content.type !== "template") return world.pacing;
   const id = findTemplate(world.templates, content.name, content.language)?.id;
@@ -28,7 +28,7 @@ export function pacedOnce(world: World, { content, heldUntil }: Outbound): World
   );
 }
 
-/** Ends the pacing whose decision is due: released, the template is free; dropped, it is paused. */
+/** Ends pacing whose decision is due: `released` frees the template, `dropped` pauses it. */
 export function decidePacing(world: World): World {
   if (world.pacing.every((one) => !isDue(one, world.clock))) return world;
   const due = world.pacing.filter((one) => isDue(one, world.clock));

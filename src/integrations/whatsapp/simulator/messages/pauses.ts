@@ -3,12 +3,12 @@ import type { World } from "../world/world";
 
 const hour = 3_600_000;
 
-/** How long the first and the second pause last; the third is for good (Meta, "template pausing"). */
+/** How long the first and second pause last. The third is permanent (Meta, "template pausing"). */
 const lengths: readonly (number | undefined)[] = [3 * hour, 6 * hour];
 
 /**
- * The world after its clock or a template changed: templates whose pause is over are approved again, and templates that were
- * paused since `from` (the clock before) begin their pause. One that is paused for the third time is disabled.
+ * The world after its clock or a template changed: templates whose pause is over are approved again, and templates paused since
+ * `from` (the clock before) begin their pause. One that is paused for the third time is disabled.
  */
 export function settlePauses(world: World, from: number): World {
   const { pauses = [], clock } = world;
@@ -48,7 +48,7 @@ function statusAfter({ resumesAt }: Pause, { status }: Template, clock: number):
   return resumesAt <= clock ? "APPROVED" : "PAUSED";
 }
 
-/** The pauses with one more that only a person ends: that of a template whose pacing ended badly (Meta). */
+/** The pauses with one more that only a person ends: of a template whose pacing ended badly (Meta). */
 export function pausedForGood(pauses: readonly Pause[], templateIds: ReadonlySet<string>): readonly Pause[] {
   const others = pauses.filter(({ templateId }) => !templateIds.has(templateId));
   const paused = [...templateIds].map((templateId): Pause => {

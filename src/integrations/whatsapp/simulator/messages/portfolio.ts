@@ -7,7 +7,7 @@ type Business = World["business"];
 
 const day = 24 * 3_600_000;
 
-/** People are counted by spans of ten minutes, so that a day costs a short list: a person counts for a day, or a span less. */
+/** People are counted in ten-minute spans, which keeps a day's list short: a person counts for a day, or up to a span less. */
 const span = 10 * 60_000;
 
 const limits = {
@@ -20,7 +20,7 @@ const limits = {
   TIER_UNLIMITED: Number.POSITIVE_INFINITY,
 } as const satisfies Record<Business["messagingLimit"], number>;
 
-/** Whether one more message to this contact would go beyond the portfolio's limit; who was reached within the day may be again. */
+/** Whether another message to this contact would exceed the portfolio's limit. People reached within the day count once. */
 export function isBeyondLimit(business: Business, contact: Contact, now: number): boolean {
   const limit = limits[business.messagingLimit];
   if (limit === Number.POSITIVE_INFINITY || isCounted(contact, now)) return false;
@@ -32,7 +32,7 @@ export function reachedPeople(business: Business, now: number): number {
   return recent(business, now).reduce((total, one) => total + one.count, 0);
 }
 
-/** Whether a message counts towards the limit: delivered, to somebody whose window was closed. */
+/** Whether a message counts towards the limit: delivered to someone whose window was closed. */
 export function countsAsReached({ life, windowOpen }: Outbound): boolean {
   return isDelivered(life) && !windowOpen;
 }
@@ -87,7 +87,7 @@ export function isMarketingHeld(
   return recentMarketing(contact, world.clock).length >= world.rules.marketingPerDay;
 }
 
-/** When marketing messages that count came to the contact within the last day. */
+/** When the contact got marketing messages that count, within the last day. */
 export function recentMarketing(contact: Contact, now: number): readonly number[] {
   return contact.marketingAt.filter((time) => now - time < day);
 }

@@ -1,14 +1,14 @@
 import type { JsonValue } from "../../../../shared/json";
 import { badParameter } from "../graph/refusal";
 
-/** The length of a text in code points (Meta says "characters"; which unit was not found). */
+/** The length of a text in code points (Meta says "characters" without naming the unit). */
 export function lengthOf(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
 }
 
-/** The value as text, a number as its digits; null when it is missing. `param` names it in Meta's notation. */
+/** The value as text, a number as its digits, or `null` if it is missing. `param` names it in Meta's notation. */
 export function optionalText(value: JsonValue | undefined, param: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "string") return value;
@@ -17,14 +17,14 @@ export function optionalText(value: JsonValue | undefined, param: string): strin
   throw badParameter(`Param ${param} must be a string.`);
 }
 
-/** As `optionalText`, refused with `The parameter … is required.` when missing or empty. */
+/** Like `optionalText`, but refuses with `The parameter … is required.` if missing or empty. */
 export function requiredText(value: JsonValue | undefined, param: string): string {
   const text = optionalText(value, param);
   if (text === null || text === "") throw badParameter(`The parameter ${param} is required.`);
   return text;
 }
 
-/** True or false, also as the words that a form sends; false when missing. */
+/** True or false, also as the words that a form sends. False if missing. */
 export function flag(value: JsonValue | undefined, param: string): boolean {
   if (value === undefined || value === null || value === false || value === "false") return false;
   if (value === true || value === "true") return true;
@@ -40,7 +40,7 @@ export function oneOf<Word extends string>(text: string, words: readonly Word[],
   return found;
 }
 
-/** A list; none when missing. An empty object counts as an empty list: Lua and PHP cannot tell them apart. */
+/** A list, empty if missing. An empty object counts as an empty list: Lua and PHP cannot tell them apart. */
 export function list(value: JsonValue | undefined, param: string): readonly JsonValue[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value;

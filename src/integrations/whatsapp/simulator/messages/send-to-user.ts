@@ -10,7 +10,7 @@ import { checkCanSend } from "./limits";
 import { requiredText } from "./read-value";
 import { acceptMessage } from "./send";
 
-/** Whether a message's recipient as it was written is a business-scoped user ID. */
+/** Whether a message's recipient, as written, is a business-scoped user ID. */
 export function isUserId(input: string): boolean {
   return /^[A-Z]{2}\./.test(input);
 }
@@ -21,9 +21,9 @@ export function hasRecipient({ body }: Call): boolean {
 }
 
 /**
- * A message with `recipient`, a business-scoped user ID (Meta, "business-scoped user IDs"). Beside `to` it only comes back as
- * `user_id`. Alone it means the contact's number: the answer names the user and no number. Refuses an authentication
- * template (131062), and an ID that is nobody's here (131009, chosen: Meta only says that such a request fails).
+ * A message with `recipient`, a business-scoped user ID (Meta, "business-scoped user IDs"). With `to` it is only returned as
+ * `user_id`. Alone it stands for the contact's number, and the response names the user and no number. Refuses an authentication
+ * template (131062) and an unknown ID (131009, chosen: Meta only says that such a request fails).
  */
 export function sendToUser(asked: Asked): GraphOutcome {
   const { world, call, account } = asked;
@@ -59,7 +59,7 @@ function isGiven(value: JsonValue | undefined): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-/** The outcome of a send with another `contacts` in its answer. */
+/** The outcome of a send with another `contacts` in its response. */
 function answering(
   { body, events = [] }: GraphOutcome,
   contactOf: (message: Outbound) => JsonObject,
@@ -80,8 +80,8 @@ const undoing = inverse(factor, modulus);
 
 /**
  * A contact's business-scoped user ID, `US.13491208655302741918`: its country and a number that is the portfolio's own.
- * Worked out from the WhatsApp ID and the business, so that it need not be kept. Without a country of its own (fictional
- * numbers) the first of its calling code, or `ZZ`.
+ * Derived from the WhatsApp ID and the business, so it need not be stored. A number without a country (fictional numbers) gets
+ * the first of its calling code, or `ZZ`.
  */
 export function userIdOf(world: World, waId: string): string {
   const number = (BigInt(waId) * factor + BigInt(world.business.id)) % modulus;

@@ -15,8 +15,8 @@ import { type Hold, holdOf } from "./pacing";
 import { nextMessageId } from "./wamid";
 
 /**
- * `POST /{phone-number-id}/messages` with a message. The token is checked already: this does the rest of step 2, then body
- * shape, recipient, template, parameters and limits, in this order.
+ * `POST /{phone-number-id}/messages` with a message. The token has been checked: this does the rest of step 2, then body shape,
+ * recipient, template, parameters and limits, in this order.
  */
 export function acceptMessage({ world, call, account }: Asked): GraphOutcome {
   checkCanSend(world, account);
@@ -48,7 +48,7 @@ export function acceptMessage({ world, call, account }: Asked): GraphOutcome {
   return { body: acceptedBody(message), events: [{ type: "message_accepted", message }] };
 }
 
-/** What is sent, and how its template's pacing holds it back. Steps 5 and 6 for templates. */
+/** The content, and how its template's pacing holds it back. Steps 5 and 6 for templates. */
 function contentOf(
   world: World,
   { content }: MessageRequest,
@@ -64,7 +64,7 @@ function contentOf(
   };
 }
 
-/** Free text costs nothing, nor does a utility template within the window (Meta's price page, 2026-09 copy). */
+/** Free text is free, and so are utility templates within the window (Meta's price page, 2026-09 copy). */
 function pricingOf(content: Content, windowOpen: boolean): Pricing {
   if (content.type === "text") return { category: "service", type: "free_customer_service", billable: false };
   const category = pricingCategories[content.category];
@@ -78,7 +78,7 @@ const pricingCategories = {
   AUTHENTICATION: "authentication",
 } as const;
 
-/** Only template sends say `message_status`. */
+/** Only template sends return `message_status`. */
 function acceptedBody(message: Outbound): JsonObject {
   const said = message.heldUntil === null ? "accepted" : "held_for_quality_assessment";
   const status = message.content.type === "template" ? { message_status: said } : {};

@@ -7,9 +7,9 @@ import { lengthOf, optionalText, requiredText } from "./read-value";
 /** What the checks need to know besides the parameters. */
 export interface ParameterRules {
   readonly format: "POSITIONAL" | "NAMED";
-  /** Graph version: content rules answer 132018 from v23.0 on. */
+  /** Graph version: content rules fail with 132018 from v23.0 on. */
   readonly version: number;
-  /** Whether the template is one of authentication, whose parameters are short. */
+  /** Whether it is an authentication template, whose parameters are short. */
   readonly isCode: boolean;
 }
 
@@ -59,7 +59,7 @@ export function wrongFormat(place: string, expected: string, received: string): 
   });
 }
 
-/** Code 100: a parameter that lacks a member which its type needs (by default the one named like it), or has null there. */
+/** Code 100: a parameter lacks a member that its type needs (by default the one named like it), or has null there. */
 export function mandatory(type: string, field = type): Refusal {
   return invalidParameter(`Parameter '${field}' is mandatory for component parameter type '${type}'`);
 }
@@ -90,7 +90,7 @@ function parameterText(place: string, parameter: TemplateParameter, version: num
   throw wrongFormat(place, "TEXT", parameter.type);
 }
 
-/** Currency and date_time are shown by their fallback value, as WhatsApp does when it does not localise. */
+/** Currency and date_time are shown by their fallback value, as in WhatsApp when it does not localize. */
 function fallbackText(parameter: TemplateParameter, version: number): string {
   const type = parameter.type.toLowerCase();
   const object: JsonObject = objectOf(parameter.value, type);
@@ -113,7 +113,7 @@ function objectOf(value: JsonObject, type: string): JsonObject {
   return object;
 }
 
-/** A value for a template text: there (131008), without line breaks, tabs and runs of blanks (132018). */
+/** A value for a template text: present (131008), and without line breaks, tabs and runs of spaces (132018). */
 export function cleanText(type: string, field: string, text: string | null, version: number): string {
   if (text === null || text.trim() === "") throw missingValue(type, field);
   if (/[\n\r\t]| {5}/.test(text)) {
@@ -125,7 +125,7 @@ export function cleanText(type: string, field: string, text: string | null, vers
   return text;
 }
 
-/** A parameter's text that Meta does not take: 132018, before v23.0 code 100. */
+/** A parameter's text that Meta does not accept: 132018, or code 100 before v23.0. */
 function invalidContent(details: string, version: number): Refusal {
   return version >= 23 ? new Refusal(132018, { details }) : invalidParameter(details);
 }

@@ -7,8 +7,8 @@ import { contactIndex } from "../world/lookup";
 const picker = fieldPicker("WhatsAppContact", "wa_id profile_name");
 
 /**
- * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same
- * for each of its numbers, in the order they were met. Who shows no name has no `profile_name`.
+ * `GET /{phone-number-id}/contacts`, which the real API does not have: all contacts of the business, the same for each of its
+ * numbers, in the order they were added. Contacts that show no name have no `profile_name`.
  */
 export function contactsEdge({ world, call }: Asked): GraphOutcome {
   const pick = picker(call.query.get("fields"));

@@ -13,7 +13,7 @@ import type { World } from "../world/world";
 
 const nodeType = "WhatsAppBusinessMessageHistory";
 
-/** The last three are what a webhook did with the event, which is not known here. */
+/** The last three say what a webhook did with the event, which is not known here. */
 const eventFields = [
   "id",
   "delivery_status",
@@ -26,7 +26,7 @@ const eventFields = [
 
 /**
  * `GET /{phone-number-id}/message_history` with `message_id`, `fields` (`id`, `message_id`, `events{…}`) and paging: what the
- * number has sent and how far it came. The one way in Meta's own API to ask for a status; whether it answers ordinary apps is
+ * number has sent and its progress. The only way in Meta's own API to ask for a status. Whether it works for ordinary apps is
  * not verified. What a webhook did with it is not known here.
  */
 export function listMessageHistory({ world, call, account }: Asked): GraphOutcome {
@@ -53,7 +53,7 @@ export function listMessageHistory({ world, call, account }: Asked): GraphOutcom
 
 /**
  * `GET /{message-history-id}/events` with `status_filter`: each step of a message with its time, in the shape of that page of
- * Meta's, whose words differ from those of the list (`ERROR` for `FAILED`). Of other numbers, an id is as unknown as one that never was.
+ * Meta's, whose words differ from those of the list (`ERROR` for `FAILED`). Ids of other numbers are unknown.
  */
 export function listHistoryEvents({ world, call, account, id }: Asked): GraphOutcome {
   const position = /^77(\d{13})$/.exec(id)?.[1];

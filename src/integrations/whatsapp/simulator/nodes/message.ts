@@ -16,8 +16,8 @@ import {
 } from "../world/message";
 
 /**
- * `GET /{message-id}`, which the real API does not have: how far a message has come, in the words of Meta's status webhook.
- * Messages of other numbers are as unknown as those that never were (100/33).
+ * `GET /{message-id}`, which the real API does not have: a message's progress, in the words of Meta's status webhook. Messages
+ * of other numbers are unknown (100/33).
  */
 export function messageNode({ world, call, account, id }: Asked): GraphOutcome {
   const message = messageIndex.find(world.messages, id);
@@ -62,7 +62,7 @@ function errors(life: Life): JsonObject {
   return life.end === "fails" ? { errors: [webhookError(life)] } : {};
 }
 
-/** An error as Meta's failed-status webhook has it. */
+/** An error as in Meta's failed-status webhook. */
 export function webhookError({ code, details }: Extract<Life, { end: "fails" }>): JsonObject {
   const { title } = errorRow(code);
   return {
@@ -99,15 +99,15 @@ export function inboundBody(content: InboundContent): JsonObject {
     : { type: "button", button: { payload: content.payload, text: content.text } };
 }
 
-/** Unix seconds as a string, as Meta's webhooks have times. */
+/** Unix seconds as a string, the format of times in Meta's webhooks. */
 export function unixSeconds(milliseconds: number): string {
   return String(Math.floor(milliseconds / 1000));
 }
 
 /**
- * `POST /{phone-number-id}/messages` with `status: "read"`: marks a customer's message as read. An id that is not one of
- * the number's inbound messages answers 131009 (chosen: Meta's reply was not found). A typing indicator is taken and
- * shows nowhere.
+ * `POST /{phone-number-id}/messages` with `status: "read"`: marks a customer's message as read. An id that is not one of the
+ * number's inbound messages fails with 131009 (chosen: Meta's response is not known). A typing indicator is accepted but not
+ * shown.
  */
 export function markRead({ world, call, account }: Asked): GraphOutcome {
   checkProduct(call.body);

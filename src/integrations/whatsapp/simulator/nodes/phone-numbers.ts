@@ -8,7 +8,7 @@ import { readPhoneNumber } from "../phone-number";
 import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
 
-/** Without `fields`: the sample of Meta's "about the platform". Known without a value, such as webhooks: left out. */
+/** Default fields: the sample in Meta's "about the platform". Fields without a value here, such as webhooks, are left out. */
 const picker = /* @__PURE__ */ fieldPicker(
   phoneNumberType,
   "verified_name code_verification_status display_phone_number quality_rating platform_type throughput id",
@@ -55,8 +55,8 @@ export function listPhoneNumbers({ world, call }: Asked): GraphOutcome {
 }
 
 /**
- * The numbers as `sort` asks: `last_onboarded_time.desc` (Meta's OpenAPI file) or `['last_onboarded_time_descending']` (its
- * guide). A world has no times of creation: its own order counts as the order in which the numbers came (chosen).
+ * The numbers sorted by `sort`: `last_onboarded_time.desc` (Meta's OpenAPI file) or `['last_onboarded_time_descending']` (its
+ * guide). A world has no creation times: its own order counts as the order in which the numbers were added (chosen).
  */
 function sorted(accounts: readonly WorldAccount[], sort: string | null): readonly WorldAccount[] {
   const asked = sort?.replaceAll(/["'[\]\s]/g, "") ?? "";
@@ -70,7 +70,7 @@ function sorted(accounts: readonly WorldAccount[], sort: string | null): readonl
 /** Fields that `filtering` compares (Meta's OpenAPI file). */
 const filterFields = ["ACCOUNT_MODE", "MESSAGING_LIMIT_TIER", "IS_OFFICIAL_BUSINESS_ACCOUNT"] as const;
 
-/** What `filtering=[{"field","operator","value"}]` keeps; `null` if nothing is asked for. */
+/** The filter from `filtering=[{"field","operator","value"}]`, or `null` if there is none. */
 function readFiltering(text: string | null): ((number: JsonObject) => boolean) | null {
   if (text === null || text === "") return null;
   const conditions = parseJson(text);
@@ -124,7 +124,7 @@ function countryOf({ phoneNumber }: WorldAccount): JsonObject {
   };
 }
 
-/** Whether number (if one is asked about), WABA and business let messages go out; as a whole, the worst of them. */
+/** Whether the number (if given), WABA and business can send messages. The overall status is the worst of them. */
 export function healthOf({ waba, business }: World, account: WorldAccount | null): JsonObject {
   const number = account && {
     entity_type: "PHONE_NUMBER",

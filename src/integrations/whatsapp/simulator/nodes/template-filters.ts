@@ -9,7 +9,7 @@ import type { Template } from "../world/template";
 import { isUnverified, type World } from "../world/world";
 import { templatesEdge } from "./templates";
 
-/** Filters by one of Meta's words, with the words it takes (Graph reference of this edge). */
+/** Filters by one of Meta's words, with the accepted words (Graph reference of this edge). */
 const words = {
   status: [
     "APPROVED",
@@ -43,10 +43,10 @@ const filters = [
 
 type Filter = (typeof filters)[number];
 
-/** Positions by the filters' values, for each list of templates: lists never change, and scripts page through the same filter. */
+/** Cached positions by filter values, for each list of templates: lists never change, and scripts page through one filter. */
 const remembered = new WeakMap<readonly Template[], (values: string) => readonly number[]>();
 
-/** Whether the call asks for something else than all templates. */
+/** Whether the call asks for anything but all templates. */
 export function isFiltered({ query }: Call): boolean {
   return filters.some((filter) => query.get(filter)) || Boolean(query.get("summary"));
 }
@@ -74,7 +74,7 @@ function keptTemplates(templates: readonly Template[], query: Query): readonly n
   return known(JSON.stringify(values));
 }
 
-/** One or several words: with commas between, or as the JSON list that SDKs send. */
+/** One or several words: comma-separated, or as the JSON list that SDKs send. */
 function wantedWords(text: string): readonly string[] {
   return text
     .replaceAll(/["[\]]/g, "")
@@ -120,8 +120,8 @@ function bodyOf(template: Template): string {
 }
 
 /**
- * What `summary=total_count,…` of `message_templates` asks for (Graph reference of this edge), `true` being the count. The
- * limits are Meta's two (`docs/cloud-api.md`, Templates).
+ * The `summary=total_count,…` of `message_templates` (Graph reference of this edge). `true` means the count. The limits are
+ * Meta's two (`docs/cloud-api.md`, Templates).
  */
 function summaryOf(world: World, wanted: string): JsonObject {
   const count = world.templates.length;

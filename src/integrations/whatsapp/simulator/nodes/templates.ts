@@ -7,7 +7,7 @@ import { checkManagementLimit } from "../messages/limits";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
 
-/** Of the last ones, which Meta has, no template here has any. */
+/** The last ones exist in Meta's API, but no template here has them. */
 const picker = fieldPicker(
   "WhatsAppMessageTemplate",
   "name parameter_format components language status category sub_category previous_category id",
@@ -49,7 +49,7 @@ export function templateNode({ world, call, id }: Asked): GraphOutcome {
 
 const writings = new WeakMap<Template, JsonObject>();
 
-/** A template as JSON: its parts in Meta's order, without anything that only types know. Made once; nobody may change it. */
+/** A template as JSON: its parts in Meta's order. Made once and shared, so it must not be changed. */
 function written(template: Template): JsonObject {
   const known = writings.get(template) ?? write(template);
   writings.set(template, known);
@@ -65,7 +65,7 @@ function write(template: Template): JsonObject {
   };
 }
 
-/** The template was read from JSON, so it is JSON; this says so to the type checker without a cast. */
+/** The template was parsed from JSON, so it is JSON. Tells the type checker so without a cast. */
 function jsonOf(value: object): JsonObject {
   return Object.fromEntries(Object.entries(value));
 }

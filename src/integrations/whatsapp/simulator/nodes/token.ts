@@ -8,18 +8,18 @@ const picker = fieldPicker(
   "email first_name last_name middle_name name_format picture short_name",
 );
 
-/** `GET /me`: the system user behind the token; `email` only when `fields` asks for it. */
+/** `GET /me`: the system user behind the token. `email` is returned only if `fields` asks for it. */
 export function currentUser({ call, account }: Asked): GraphOutcome {
   const { userId, userName, email } = account.token;
   return { body: picker(call.query.get("fields"))({ id: userId, name: userName, email }) };
 }
 
-/** The worlds have no app; every token is of this one. */
+/** The worlds have no app. Every token belongs to this one. */
 const appId = "634974688087057";
 
 /**
  * `GET /debug_token?input_token=…` (Meta, "manage accounts"): what a token is and may do. A token that is not one of the
- * world's is not valid and tells nothing else; one that has ended is not valid but tells its times and rights.
+ * world's is invalid and returns nothing else. An expired one is invalid but returns its times and permissions.
  */
 export function debugToken({ world, call }: Asked): GraphOutcome {
   const asked = call.query.get("input_token");
@@ -39,7 +39,7 @@ export function debugToken({ world, call }: Asked): GraphOutcome {
     is_valid: ended === null,
     ...(ended === null ? {} : { error: { code: 190, subcode: ended } }),
     scopes: token.scopes,
-    // Both rights are for the WhatsApp Business Account as a whole.
+    // Both permissions are for the whole WhatsApp Business Account.
     granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: [world.waba.id] })),
     user_id: token.userId,
   };

@@ -15,10 +15,10 @@ const edges = {
   message_templates: /* @__PURE__ */ nested(templatesEdge),
 } as const;
 
-/** Fields that would be numbers which the simulator does not have. Leaving them out would look like no traffic at all. */
+/** Fields with figures that the simulator does not have. Leaving them out would look like no traffic at all. */
 const analytics = /^(?:\w+_)?analytics$/;
 
-/** Without `fields`: Meta's OpenAPI file. Known without a value: left out. */
+/** Default fields: from Meta's OpenAPI file. Fields without a value here are left out. */
 const picker = /* @__PURE__ */ fieldPicker(
   "WhatsAppBusinessAccount",
   "id name timezone_id message_template_namespace currency",
@@ -49,11 +49,11 @@ export function wabaNode(asked: Asked): GraphOutcome {
     listed[field.name] = outcome.body;
     events.push(...(outcome.events ?? []));
   }
-  // The lists have picked their own fields already.
+  // The lists have already picked their own fields.
   return { body: { ...pickEach(pick(written(asked.world)), wanted), ...listed }, events };
 }
 
-/** The call that a list among the fields means, for the list's own address. */
+/** The call behind a list among the fields, to the list's own address. */
 function within({ call, ...asked }: Asked, { name, inner, limit }: AskedField): Asked {
   const url = new URL(call.url?.href ?? "https://graph.facebook.com/");
   url.pathname = `${url.pathname.replace(/\/$/, "")}/${name}`;

@@ -5,7 +5,7 @@ import { Count, GraphId, Time, WaId } from "./schema-parts";
 /** How much of a limit is used: `count` since the time `since` (Unix ms). */
 const UsageSchema = v.strictObject({ since: Time, count: Count });
 
-/** State of a business phone number; each but `connected` has its own error when it sends. */
+/** State of a business phone number. Each except `connected` has its own error on sending. */
 const AccountStateSchema = v.picklist([
   "connected",
   /** 133010. */
@@ -14,7 +14,7 @@ const AccountStateSchema = v.picklist([
   "deleted",
   /** Its throughput is being upgraded: 131057. */
   "in_maintenance",
-  /** A 555 number from Meta whose display name waits for approval: 131037. */
+  /** A 555 number from Meta whose display name is waiting for approval: 131037. */
   "name_not_approved",
   /** Locked for breaking a policy: 131031. */
   "locked",
@@ -23,7 +23,7 @@ const AccountStateSchema = v.picklist([
 /** What a token may do. */
 const TokenScopeSchema = v.picklist(["whatsapp_business_messaging", "whatsapp_business_management"]);
 
-/** Subcodes of 190 that say why a token does not count any more, its end (463) apart. */
+/** Subcodes of 190 that say why a token is no longer valid, except expiry (463). */
 const TokenEndSchema = v.picklist([458, 459, 460, 464, 467]);
 
 /** A business phone number with the token that may use it. */
@@ -31,30 +31,30 @@ export const AccountSchema = v.strictObject({
   /** The name in `app.integrations.whatsapp.NAME`. */
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   phoneNumberId: GraphId,
-  /** Digits alone. */
+  /** Digits only. */
   phoneNumber: WaId,
   verifiedName: v.string(),
   qualityRating: v.picklist(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
   state: AccountStateSchema,
-  /** Meta's test numbers reach only these WhatsApp IDs (131030); null: everybody. */
+  /** Meta's test numbers reach only these WhatsApp IDs (131030). `null`: everyone. */
   allowedRecipients: v.nullable(v.array(WaId)),
   token: v.strictObject({
     value: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{8,}$/, "Expected at least 8 letters and digits")),
-    /** The system user behind the token, as `/me` gives it. */
+    /** The system user behind the token, as returned by `/me`. */
     userId: GraphId,
     userName: v.string(),
     email: v.string(),
-    /** When it ends (190/463); null: never. */
+    /** When it expires (190/463). `null`: never. */
     expiresAt: v.nullable(Time),
-    /** Why it was taken back before its end, as 190's subcode; null: it was not. */
+    /** Why it was invalidated before it expired, as a subcode of 190, or `null`. */
     invalidated: v.nullable(TokenEndSchema),
-    /** Without messaging, sends answer 10; without management, templates answer 200. */
+    /** Without messaging, sends fail with 10. Without management, templates fail with 200. */
     scopes: v.array(TokenScopeSchema),
   }),
   limits: v.strictObject({
-    /** Throughput: more answers 130429. */
+    /** Throughput: more fails with 130429. */
     messagesPerSecond: v.pipe(Count, v.minValue(1)),
-    /** Management calls, here listing templates: more answers 80007. */
+    /** Management calls, here listing templates: more fails with 80007. */
     managementPerHour: v.pipe(Count, v.minValue(1)),
   }),
   usage: v.strictObject({ messages: UsageSchema, management: UsageSchema }),
@@ -76,7 +76,7 @@ export function useOnce(usage: Usage, now: number, period: number): Usage {
   return now - usage.since < period ? { ...usage, count: usage.count + 1 } : { since: now, count: 1 };
 }
 
-/** When the pair's quota is whole again after one more message at `now`. */
+/** When the pair's quota is full again after one more message at `now`. */
 export function pairFreeAfter(pairFreeAt: number, now: number): number {
   return Math.max(pairFreeAt, now) + pairInterval;
 }

@@ -12,8 +12,8 @@ import type { Template } from "./template";
 import type { World } from "./world";
 
 /**
- * The world after an event. Pure; shares with the old world whatever did not change. An event that cannot be (an unknown
- * number, an id that is taken) leaves the world as it is: events come out of an untrusted worker.
+ * The world after an event. Pure. Shares unchanged parts with the old world. An impossible event (an unknown number, a duplicate
+ * id) leaves the world unchanged: events come from an untrusted worker.
  */
 export function apply(world: World, event: WorldEvent): World {
   switch (event.type) {
@@ -67,7 +67,7 @@ function timePassed(world: World, ms: number): World {
   return settlePauses(decidePacing({ ...world, clock }), world.clock);
 }
 
-/** A category that is gone lives on in `previous_category`. */
+/** A former category is kept in `previous_category`. */
 function withChange(template: Template, change: Partial<Template>): Template {
   const { category = template.category } = change;
   return {
@@ -130,7 +130,7 @@ function received(world: World, message: Inbound): World {
   };
 }
 
-/** One more message on the number, which counts both ways (Meta, "throughput"). */
+/** Counts one more message on the number, in either direction (Meta, "throughput"). */
 function withThroughput(world: World, phoneNumberId: string, at: number): World {
   return withAccount(world, phoneNumberId, (account) => ({
     ...account,

@@ -1,6 +1,6 @@
 /**
- * Lists that only grow, in pieces of a fixed size: adding an item or changing one copies its piece, not the list, and an
- * index kept for each piece stays good for all the pieces that did not change.
+ * Lists that only grow, in pieces of a fixed size: adding or changing an item copies its piece, not the list, and each unchanged
+ * piece keeps its index.
  */
 export type Chunks<T> = readonly (readonly T[])[];
 
@@ -13,22 +13,22 @@ export function toChunks<T>(items: readonly T[]): Chunks<T> {
   return chunks;
 }
 
-/** How many items the pieces hold. */
+/** How many items the pieces have. */
 export function countOf(chunks: Chunks<unknown>): number {
   return chunks.reduce((total, chunk) => total + chunk.length, 0);
 }
 
-/** The item at a position of the whole list, counted from 0; every piece but the last is full. */
+/** The item at a position in the whole list, counted from 0. Every piece but the last is full. */
 export function itemAt<T>(chunks: Chunks<T>, position: number): T | undefined {
   return chunks[Math.floor(position / size)]?.[position % size];
 }
 
 /**
- * Items by key. A key's place in a piece is remembered with the piece, which never changes; a piece made from it by one
- * more item, or by one in another's place, goes on with the same memory, so that neither costs a walk over the piece.
+ * Items by key. A key's place is cached with its piece, which never changes. A piece made from it by adding or replacing an item
+ * reuses the same cache, so neither costs a walk over the piece.
  */
 export class ChunkIndex<T extends object> {
-  /** May hold keys that only later versions of a piece have: these stand behind its end. */
+  /** May contain keys that only later versions of a piece have: these are past its end. */
   readonly #places = new WeakMap<readonly T[], Map<string, number>>();
   readonly #keyOf: (item: T) => string;
 
@@ -36,7 +36,7 @@ export class ChunkIndex<T extends object> {
     this.#keyOf = keyOf;
   }
 
-  /** The item with this key, or undefined. */
+  /** The item with this key, or `undefined`. */
   find(chunks: Chunks<T>, key: string): T | undefined {
     for (const chunk of chunks) {
       const within = this.#placeIn(chunk, key);
@@ -45,7 +45,7 @@ export class ChunkIndex<T extends object> {
     return undefined;
   }
 
-  /** The position of the item with this key, counted from 0, or undefined. */
+  /** The position of the item with this key, counted from 0, or `undefined`. */
   position(chunks: Chunks<T>, key: string): number | undefined {
     const at = chunks.findIndex((chunk) => this.#placeIn(chunk, key) !== undefined);
     const chunk = chunks[at];
@@ -53,14 +53,14 @@ export class ChunkIndex<T extends object> {
     return within === undefined ? undefined : at * size + within;
   }
 
-  /** The list with one more item at its end; its key is not in the list yet. */
+  /** The list with one more item at its end, whose key is not in the list yet. */
   append(chunks: Chunks<T>, item: T): Chunks<T> {
     const last = chunks.at(-1);
     if (last === undefined || last.length >= size) return [...chunks, [item]];
     const longer = [...last, item];
     const places = this.#placesOf(last);
     const key = this.#keyOf(item);
-    // Another version of the piece may have gone on before: then this one gets a memory of its own when it is asked.
+    // Another version of the piece may have been continued before. Then this one gets its own cache on first use.
     if (places.size === last.length && !places.has(key)) {
       places.set(key, last.length);
       this.#places.set(longer, places);
@@ -68,7 +68,7 @@ export class ChunkIndex<T extends object> {
     return chunks.with(-1, longer);
   }
 
-  /** The list with `item` where the item of the same key was, or at the end when there was none. */
+  /** The list with `item` in place of the item with the same key, or at the end if there was none. */
   put(chunks: Chunks<T>, item: T): Chunks<T> {
     const key = this.#keyOf(item);
     const at = chunks.findIndex((chunk) => this.#placeIn(chunk, key) !== undefined);

@@ -16,36 +16,36 @@ export const BehaviourSchema = v.picklist([
 /** Who blocked whom: the contact the business (131026), the business the contact (130403), or nobody. */
 export const BlockSchema = v.nullable(v.picklist(["contact", "business"]));
 
-/** What becomes of marketing templates: `stopped` fails with 131050, `held_out` (Meta's experiment) with 130472. */
+/** How marketing templates fare: `stopped` fails with 131050, `held_out` (Meta's experiment) with 130472. */
 export const MarketingSchema = v.picklist(["accepts", "stopped", "held_out"]);
 
-/** What one business number and one contact have between them. */
+/** The state between one business number and one contact. */
 const ConversationSchema = v.strictObject({
   phoneNumberId: GraphId,
-  /** The contact's last message; the customer service window ends 24 h later. Null: never wrote. */
+  /** The contact's last message. The customer service window ends 24 h later. `null`: never wrote. */
   lastInboundAt: v.nullable(Time),
-  /** When the whole burst of the pair limit is there again (`messages/limits.ts`). */
+  /** When the full burst of the pair limit is available again (`messages/limits.ts`). */
   pairFreeAt: Time,
 });
 
 export const ContactSchema = v.strictObject({
   waId: WaId,
-  /** Null: the person shows no name. */
+  /** `null`: the person shows no name. */
   profileName: v.nullable(v.string()),
   behaviour: BehaviourSchema,
   blockedBy: BlockSchema,
   marketing: MarketingSchema,
   conversations: v.array(ConversationSchema),
-  /** When marketing templates that count towards the per-user limit came, newest last; only the last day's. */
+  /** When marketing templates that count towards the per-user limit arrived, newest last. Only the last day's. */
   marketingAt: v.array(Time),
-  /** The last message that counts towards the business portfolio's limit; null: none did. */
+  /** The last message that counts towards the business portfolio's limit, or `null`. */
   reachedAt: v.nullable(Time),
 });
 
 export type Contact = DeepReadonly<v.InferOutput<typeof ContactSchema>>;
 export type Conversation = DeepReadonly<v.InferOutput<typeof ConversationSchema>>;
 
-/** The behaviour of a number without a contact: it has WhatsApp and reads what arrives. */
+/** The default contact for an unknown number: it has WhatsApp and reads what arrives. */
 export function strangerContact(waId: string): Contact {
   return {
     waId,
@@ -59,7 +59,7 @@ export function strangerContact(waId: string): Contact {
   };
 }
 
-/** The conversation with one business number; an empty one when they never spoke. */
+/** The conversation with one business number, or an empty one if there has been none. */
 export function conversationWith(contact: Contact, phoneNumberId: string): Conversation {
   return (
     contact.conversations.find((one) => one.phoneNumberId === phoneNumberId) ?? {

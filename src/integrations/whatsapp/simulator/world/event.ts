@@ -13,7 +13,7 @@ import { MessagingLimitSchema, WabaStateSchema } from "./world";
 /** How far one event may move the clock: 400 days. */
 const Step = v.pipe(Count, v.maxValue(400 * 86_400_000));
 
-/** What can happen in a world. `respond` and `receive` make events; `apply` is the only thing that reads them. */
+/** What can happen in a world. `respond` and `receive` make events. Only `apply` reads them. */
 const WorldEventSchema = v.variant("type", [
   /** A request was answered: it is counted, and its simulated latency passes. */
   v.strictObject({
@@ -21,7 +21,7 @@ const WorldEventSchema = v.variant("type", [
     operation: v.picklist(operations),
     latencyMs: v.pipe(Count, v.maxValue(3_600_000)),
   }),
-  /** A message was taken in (200 with an id). */
+  /** A message was accepted (200 with an id). */
   v.strictObject({ type: v.literal("message_accepted"), message: OutboundSchema }),
   /** A customer wrote: the window opens. */
   v.strictObject({ type: v.literal("message_received"), message: InboundSchema }),
@@ -29,7 +29,7 @@ const WorldEventSchema = v.variant("type", [
   v.strictObject({ type: v.literal("message_marked_read"), id: MessageId, at: Time }),
   /** A management call was made with this number's token. */
   v.strictObject({ type: v.literal("management_called"), phoneNumberId: GraphId, at: Time }),
-  /** A person changed their mind or their phone: what is named is changed, the rest stays. */
+  /** A person changed their mind or their phone: named fields change, the rest stays. */
   v.strictObject({
     type: v.literal("contact_changed"),
     waId: WaId,
@@ -72,7 +72,7 @@ const WorldEventSchema = v.variant("type", [
     type: v.literal("business_changed"),
     change: v.strictObject({ messagingLimit: v.exactOptional(MessagingLimitSchema) }),
   }),
-  /** Simulated time passed by itself or by a person's hand. */
+  /** Simulated time passed on its own, or a person moved it. */
   v.strictObject({ type: v.literal("time_passed"), ms: Step }),
 ]);
 
@@ -81,8 +81,7 @@ export type WorldEvent = DeepReadonly<v.InferOutput<typeof WorldEventSchema>>;
 const Events = v.array(WorldEventSchema);
 
 /**
- * Reads events that came out of the sandbox, which may be hostile. Returns them, or a sentence that names the first wrong
- * field.
+ * Parses events from the sandbox, which may be hostile. Returns them, or a sentence that names the first invalid field.
  */
 export function parseEvents(value: unknown): Result<readonly WorldEvent[]> {
   const parsed = v.safeParse(Events, value);

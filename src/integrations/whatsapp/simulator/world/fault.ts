@@ -3,8 +3,7 @@ import type { DeepReadonly } from "../../../../shared/readonly";
 import { Count, ErrorNumber } from "./schema-parts";
 
 /**
- * What a call can ask for, by the names that fault rules and the world's counters use. A route without a name of its own
- * counts as `other`.
+ * The operations of calls, by their names in fault rules and the world's counters. A route without a name counts as `other`.
  */
 export const operations = [
   "send_message",
@@ -20,7 +19,7 @@ export const operations = [
 
 export type Operation = (typeof operations)[number];
 
-/** Where a connection is lost: `before` the request was seen, or `after` it was done, its answer on the way back. */
+/** When a connection is lost: `before` the request was seen, or `after` it was done, with the response on its way back. */
 const LostSchema = v.picklist(["before", "after"]);
 
 /**
@@ -34,11 +33,11 @@ export function faultSchema<Code extends v.GenericSchema<number, number>>(code: 
     operation: v.picklist([...operations, "any"]),
     /** The first call hit, counted from 1 since the world began. */
     from: v.pipe(Count, v.minValue(1)),
-    /** How many calls in a row; null: all from there on. */
+    /** How many calls in a row. `null`: all from there on. */
     count: v.exactOptional(v.nullable(v.pipe(Count, v.minValue(1))), null),
     effect: v.variant("kind", [
       v.strictObject({ kind: v.literal("error"), code, subcode: v.exactOptional(v.nullable(Count), null) }),
-      /** An answer that is not Meta's: a proxy's page, an empty 502. */
+      /** A response that is not Meta's: a proxy's page, an empty 502. */
       v.strictObject({
         kind: v.literal("http"),
         status: v.pipe(Count, v.minValue(200), v.maxValue(599)),
@@ -47,15 +46,15 @@ export function faultSchema<Code extends v.GenericSchema<number, number>>(code: 
       }),
       /** The response comes this much simulated time later. After 30 s, the caller no longer waits for it. */
       v.strictObject({ kind: v.literal("slow"), ms: v.pipe(Count, v.maxValue(600_000)) }),
-      /** No answer comes: the client gives up after 30 s. */
+      /** No response: the client gives up after 30 s. */
       v.strictObject({ kind: v.literal("timeout"), when: LostSchema }),
-      /** The connection breaks at once. */
+      /** The connection breaks immediately. */
       v.strictObject({ kind: v.literal("cut"), when: LostSchema }),
     ]),
   });
 }
 
-/** A rule of a world, which may name an error that this program's table lacks: it is answered as an unknown one. */
+/** A world's rule. It may name an error that is not in this program's table, which is then returned as an unknown one. */
 export const FaultSchema = /* @__PURE__ */ faultSchema(ErrorNumber);
 
 export type Fault = DeepReadonly<v.InferOutput<typeof FaultSchema>>;

@@ -9,7 +9,7 @@ export const messageIndex = new ChunkIndex<Message>((message) => message.id);
 /** Contacts by WhatsApp ID. */
 export const contactIndex = new ChunkIndex<Contact>((contact) => contact.waId);
 
-/** An index of a list that never changes, made when first asked for and forgotten with the list. */
+/** An index of a list that never changes, made on first use and dropped with the list. */
 function remembered<List extends object, Index>(make: (list: List) => Index): (list: List) => Index {
   const made = new WeakMap<List, Index>();
   return (list) => {
@@ -27,7 +27,7 @@ const templatesByName = remembered(
 const templatePositions = remembered(
   (templates: readonly Template[]) => new Map(templates.map((one, at) => [one.id, at])),
 );
-/** The template of this name in this language, or undefined. */
+/** The template of this name in this language, or `undefined`. */
 export function findTemplate(
   templates: readonly Template[],
   name: string,
@@ -36,7 +36,7 @@ export function findTemplate(
   return templatesByName(templates).get(`${name} ${language}`);
 }
 
-/** A template's position in the list, or undefined. */
+/** A template's position in the list, or `undefined`. */
 export function templatePosition(templates: readonly Template[], id: string): number | undefined {
   return templatePositions(templates).get(id);
 }

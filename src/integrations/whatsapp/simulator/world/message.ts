@@ -45,14 +45,14 @@ const ContentSchema = v.variant("type", [
   }),
 ]);
 
-/** What becomes of a message, settled when it is accepted; the clock tells how far it has come. */
+/** A message's fate, settled when it is accepted. The clock says how far it has come. */
 const LifeSchema = v.variant("end", [
   v.strictObject({
     end: v.literal("arrives"),
     sentAt: Time,
-    /** Null: the phone is off, and the message waits, or is dropped after its time to live. */
+    /** `null`: the phone is off, and the message waits, or is dropped after its time to live. */
     deliveredAt: v.nullable(Time),
-    /** Null: never read. */
+    /** `null`: never read. */
     readAt: v.nullable(Time),
   }),
   v.strictObject({
@@ -74,7 +74,7 @@ export const OutboundSchema = v.strictObject({
   id: MessageId,
   phoneNumberId: GraphId,
   waId: WaId,
-  /** The recipient as the request wrote it. */
+  /** The recipient as written in the request. */
   input: v.string(),
   acceptedAt: Time,
   content: ContentSchema,
@@ -84,7 +84,7 @@ export const OutboundSchema = v.strictObject({
   /** Whether the customer service window was open when it was accepted. */
   windowOpen: v.boolean(),
   pricing: PricingSchema,
-  /** Until when its template's pacing holds it back; null: it was not held. */
+  /** Until when its template's pacing holds it back, or `null` if it was not held. */
   heldUntil: v.nullable(Time),
   life: LifeSchema,
 });
@@ -95,7 +95,7 @@ const InboundContentSchema = v.variant("type", [
   v.strictObject({
     type: v.literal("button"),
     text: v.string(),
-    /** What the business gave the button; its text when it gave nothing. */
+    /** The payload that the business gave the button, by default its text. */
     payload: v.string(),
   }),
 ]);
@@ -108,9 +108,9 @@ export const InboundSchema = v.strictObject({
   waId: WaId,
   receivedAt: Time,
   content: InboundContentSchema,
-  /** The business's message this one answers; null: none. */
+  /** The business's message this one answers, or `null`. */
   context: v.nullable(MessageId),
-  /** When the business marked it as read; null: not yet. */
+  /** When the business marked it as read, or `null`. */
   readAt: v.nullable(Time),
 });
 
@@ -133,7 +133,7 @@ export interface StatusStep {
   readonly at: number;
 }
 
-/** The steps a message has reached by `now`, oldest first; `accepted` is always there. Time only grows, so they stay. */
+/** The steps a message has reached by `now`, oldest first, starting with `accepted`. Time never goes back, so they stay. */
 export function stepsOf(acceptedAt: number, life: Life, now: number): readonly [StatusStep, ...StatusStep[]] {
   const later: StatusStep[] =
     life.end === "fails"

@@ -2,12 +2,12 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../../../../share
 import type { Result } from "../../../../shared/result";
 import { worldVersion } from "./world";
 
-/** What a document of each version needs to become one of the next. The result is checked by the schema, so a step asks little. */
+/** Migrates a document of each version to the next. The schema checks the result, so a step checks little. */
 const steps: ReadonlyMap<number, (document: JsonObject) => JsonObject> = new Map([[1, fromVersion1]]);
 
 /**
- * A world document of any version as one of the newest, or why it cannot be: it is newer than this program, or says no
- * version that ever existed. Anything but an object passes, for the schema to refuse.
+ * Migrates a world document of any version to the newest, or says why it can't: it is newer than this program, or its version
+ * never existed. Anything but an object passes, for the schema to refuse.
  */
 export function migrate(value: unknown): Result<unknown> {
   if (!isDocument(value)) return { ok: true, value };
@@ -32,14 +32,14 @@ export function migrate(value: unknown): Result<unknown> {
   }
 }
 
-/** An object that came from JSON or structured clone: its members are looked at one by one, and refused by the schema. */
+/** An object from JSON or structured clone. The schema checks its members one by one. */
 function isDocument(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * Version 2: states of number, token and WABA instead of a flag; a block apart from what a contact does otherwise; inbound
- * messages other than text; pacing; the portfolio's limit, which did not exist and so does not bind an old world.
+ * Version 2: states of number, token and WABA instead of a flag, a block separate from a contact's other behaviour, inbound
+ * messages other than text, pacing, and the portfolio's limit, which did not exist and so does not bind an old world.
  */
 function fromVersion1(world: JsonObject): JsonObject {
   return {
@@ -93,7 +93,7 @@ function withMembers(value: JsonValue | undefined, members: JsonObject): JsonVal
   return isJsonObject(value) ? { ...value, ...members } : (value ?? null);
 }
 
-/** The list with its objects changed. Anything else stays as it is, for the schema to refuse. */
+/** The list with its objects changed. Anything else stays unchanged, for the schema to refuse. */
 function each(value: JsonValue | undefined, change: (item: JsonObject) => JsonValue): JsonValue {
   if (!Array.isArray(value)) return value ?? null;
   return value.map((item: JsonValue) => (isJsonObject(item) ? change(item) : item));

@@ -6,8 +6,8 @@ import { migrate } from "./migrate";
 import { type World, WorldSchema } from "./world";
 
 /**
- * Reads a world from outside (a file, the page's storage); one of an older version is brought up to date.
- * Returns the world, or a sentence that names the first field that is wrong.
+ * Parses a world from outside (a file, the page's storage), and migrates older versions. Returns the world, or a sentence that
+ * names the first invalid field.
  */
 export function parseWorld(value: unknown): Result<World> {
   const migrated = migrate(value);
@@ -65,7 +65,7 @@ function missingBody(world: World): string | null {
   return null;
 }
 
-/** A status may not go back, so what a message goes through must stand in its order. */
+/** A status never goes back, so a message's times must be in order. */
 function wrongOrder(pieces: readonly (readonly Message[])[]): string | null {
   for (const [piece, messages] of pieces.entries()) {
     for (const [index, message] of messages.entries()) {
@@ -80,7 +80,7 @@ function wrongOrder(pieces: readonly (readonly Message[])[]): string | null {
   return null;
 }
 
-/** The times that a message says, by the field, in the order in which they must come. */
+/** A message's times by field, in the order in which they must come. */
 function timesOf(message: Message): readonly (readonly [string, number])[] {
   if (message.direction === "inbound") {
     const { receivedAt, readAt } = message;

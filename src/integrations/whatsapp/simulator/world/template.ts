@@ -3,7 +3,7 @@ import type { DeepReadonly } from "../../../../shared/readonly";
 import { TEMPLATE_CATEGORIES, TEMPLATE_STATUSES } from "../../template-words";
 import { Count, GraphId, Time } from "./schema-parts";
 
-/** Templates are kept as Meta lists them (`GET /{waba-id}/message_templates`), so a listing is a choice of fields. */
+/** Templates are stored as Meta lists them (`GET /{waba-id}/message_templates`), so listing only picks fields. */
 const HeaderSchema = v.variant("format", [
   v.strictObject({
     type: v.literal("HEADER"),
@@ -90,7 +90,7 @@ export const TemplateSchema = v.strictObject({
   ),
   status: TemplateStatusSchema,
   category: TemplateCategorySchema,
-  /** Only some templates have these. Categories that are gone (`ACCOUNT_UPDATE`) live on in `previous_category`. */
+  /** Only some templates have these. Former categories (`ACCOUNT_UPDATE`) are kept in `previous_category`. */
   sub_category: v.exactOptional(v.string()),
   previous_category: v.exactOptional(v.string()),
   correct_category: v.exactOptional(v.string()),
@@ -103,7 +103,7 @@ export const TemplateSchema = v.strictObject({
     /** Unix seconds. */
     date: v.exactOptional(Count),
   }),
-  /** `NONE` when it was not rejected. */
+  /** `NONE` if it was not rejected. */
   rejected_reason: v.picklist([
     "NONE",
     "ABUSIVE_CONTENT",
@@ -120,21 +120,20 @@ export type TemplateComponent = Template["components"][number];
 export type TemplateButton = DeepReadonly<v.InferOutput<typeof ButtonSchema>>;
 
 /**
- * A template that is being paced: its first messages go out at once, those after them are held
- * (`held_for_quality_assessment`) until Meta has seen what people think of the first ones. Meta keeps its own numbers
- * secret, so they stand here.
+ * A template being paced: its first messages are sent immediately, later ones are held (`held_for_quality_assessment`) until
+ * Meta has seen how people react to the first ones. Meta keeps its own numbers secret, so they are stored here.
  */
 export const PacingSchema = v.strictObject({
   templateId: GraphId,
-  /** Messages that go out before the holding begins. */
+  /** Messages sent before holding begins. */
   freeMessages: Count,
-  /** Messages taken in so far. */
+  /** Messages accepted so far. */
   accepted: Count,
   /** How long the first held message waits for the decision. */
   holdMs: v.pipe(Count, v.maxValue(86_400_000)),
-  /** When Meta decides: set by the first message that is held; null before it. */
+  /** When Meta decides: set by the first held message, `null` before it. */
   decidedAt: v.nullable(Time),
-  /** `released`: what is held is sent, and the pacing is over. `dropped`: it fails with 132015, and the template is paused. */
+  /** `released`: held messages are sent, and pacing ends. `dropped`: they fail with 132015, and the template is paused. */
   outcome: v.picklist(["released", "dropped"]),
 });
 
@@ -143,7 +142,7 @@ export type Pacing = DeepReadonly<v.InferOutput<typeof PacingSchema>>;
 /** A template that was paused for low quality (`messages/pauses.ts`). */
 export const PauseSchema = v.strictObject({
   templateId: GraphId,
-  /** How often it was paused, this time included. */
+  /** How often it was paused, including this time. */
   times: Count,
   /** When it resumes; `never` if a person must resume it, `null` if it is not paused now. */
   resumesAt: v.nullable(v.union([Time, v.literal("never")])),

@@ -9,10 +9,10 @@ import { MessageSchema } from "./message";
 import { Count, GraphId, latestClock, Time } from "./schema-parts";
 import { PacingSchema, PauseSchema, TemplateSchema } from "./template";
 
-/** The version of the document that this program writes; older ones are brought up to it (`migrate.ts`). */
+/** The document version that this program writes. Older ones are migrated (`migrate.ts`). */
 export const worldVersion = 2;
 
-/** Meta's names of the messaging limits; 250 is what a new business has. Older businesses still show 50 and 1K. */
+/** Meta's names for the messaging limits. A new business has 250. Older businesses still show 50 and 1K. */
 export const MessagingLimitSchema = v.picklist([
   "TIER_50",
   "TIER_250",
@@ -23,7 +23,7 @@ export const MessagingLimitSchema = v.picklist([
   "TIER_UNLIMITED",
 ]);
 
-/** Whether Meta has not verified the business yet, as its limit tells. */
+/** Whether Meta has not verified the business yet, judging by its limit. */
 export function isUnverified({ messagingLimit }: Pick<World["business"], "messagingLimit">): boolean {
   return messagingLimit === "TIER_50" || messagingLimit === "TIER_250";
 }
@@ -33,34 +33,34 @@ export const WabaStateSchema = v.picklist([
   "active",
   /** For breaking a policy: 368. */
   "restricted",
-  /** No valid payment method: what costs something fails with 131042. */
+  /** No valid payment method: anything that costs money fails with 131042. */
   "payment_problem",
   /** Marketing templates are switched off on the Cloud API: 131063. */
   "marketing_switched_off",
 ]);
 
-/** Below the time-out, so that it is faults that lose calls. */
+/** Below the timeout, so only faults lose calls. */
 const Latency = v.pipe(Count, v.maxValue(29_000));
 
-/** Everything the simulator knows. `respond` and `apply` have no other source, of time or chance neither. */
+/** Everything the simulator knows. `respond` and `apply` have no other source, not even of time or randomness. */
 export const WorldSchema = v.strictObject({
   version: v.literal(worldVersion),
-  /** The ready world it began as, e.g. `shop`; or whatever its author calls it. */
+  /** The ready-made world it started as, such as `shop`, or whatever its author calls it. */
   origin: v.pipe(v.string(), v.maxLength(100)),
-  /** What every drawn number comes from. */
+  /** The seed of every random number. */
   seed: v.pipe(Count, v.maxValue(0xffff_ffff)),
   /** Simulated time, Unix milliseconds. */
   clock: v.pipe(Time, v.maxValue(latestClock)),
-  /** Calls answered so far, by what they asked for. An older world lacks the newest operations. */
+  /** Calls answered so far, by operation. An older world lacks the newest operations. */
   calls: v.strictObject(v.entriesFromList(operations, v.optional(Count, 0))),
   business: v.strictObject({
     id: GraphId,
     name: v.string(),
-    /** Where the business has its mail. */
+    /** The business's mail domain. */
     domain: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/, "Expected a domain name")),
-    /** Meta's limit for the whole portfolio: different people within 24 h, their windows being closed (131048). */
+    /** Meta's limit for the whole portfolio: different people with closed windows within 24 h (131048). */
     messagingLimit: MessagingLimitSchema,
-    /** People reached of late, counted by spans of ten minutes, oldest first (`messages/portfolio.ts`). */
+    /** People reached recently, counted in ten-minute spans, oldest first (`messages/portfolio.ts`). */
     reached: v.array(v.strictObject({ since: Time, count: Count })),
   }),
   /** The WhatsApp Business Account that all phone numbers share. */
@@ -78,7 +78,7 @@ export const WorldSchema = v.strictObject({
     closedWindow: v.picklist(["fails_later", "refused_at_once"]),
     /** Meta's page said 400 in 2026, older copies 429. */
     rateLimitStatus: v.picklist([400, 429]),
-    /** How long a call takes, drawn between these for each, in ms; 80 to 400 when left out. */
+    /** The range of each call's random latency, in ms. Default: 80 to 400. */
     latencyMs: v.exactOptional(
       v.pipe(
         v.strictObject({ fastest: Latency, slowest: Latency }),
@@ -89,10 +89,10 @@ export const WorldSchema = v.strictObject({
     marketingPerDay: Count,
   }),
   accounts: v.pipe(v.array(AccountSchema), v.maxLength(1000)),
-  /** In pieces (`chunks.ts`); a file may cut them anywhere. */
+  /** In pieces (`chunks.ts`). A file may split them anywhere. */
   contacts: v.array(v.array(ContactSchema)),
   templates: v.array(TemplateSchema),
-  /** Templates that Meta watches, after they were new or paused: at most one entry each. */
+  /** Templates that Meta watches because they are new or were paused: at most one entry each. */
   pacing: v.array(PacingSchema),
   messages: v.array(v.array(MessageSchema)),
   faults: v.array(FaultSchema),
@@ -103,7 +103,7 @@ export const WorldSchema = v.strictObject({
 /** The simulator's state: a plain JSON document. */
 export type World = DeepReadonly<v.InferOutput<typeof WorldSchema>>;
 
-/** A call's simulated latency in a world that says nothing else. */
+/** The default range of a call's simulated latency. */
 export const usualLatency = { fastest: 80, slowest: 400 };
 
 /** How many calls the world has answered. */
@@ -114,8 +114,8 @@ export function callCount(world: World): number {
 }
 
 /**
- * Whether a value is a world of this version. For worlds that were parsed before they travelled by structured clone: parsing
- * a large one again would hold up each run, and the schemas would weigh on the box's worker. `parseWorld` reads the rest.
+ * Whether a value is a world of this version. For worlds that were parsed before being passed by structured clone: parsing a
+ * large one again would delay each run, and the schemas would bloat the box's worker. `parseWorld` is for all others.
  */
 export function isWorld(value: unknown): value is World {
   return typeof value === "object" && value !== null && "version" in value && value.version === worldVersion;

@@ -1,18 +1,18 @@
 import type { World } from "../world/world";
 import { seedWorld } from "./shop/shop";
 
-/** A world to begin with. */
+/** A world to start with. */
 export interface ReadyWorld {
-  /** Also the `origin` of the world. */
+  /** Also the world's `origin`. */
   readonly id: string;
   readonly title: string;
   /** One or two sentences: who it is, and what can be tried there. */
   readonly about: string;
-  /** The world as it is at its beginning; all but the first come in files of their own. Rejects when such a file cannot be loaded. */
+  /** The world's initial state. All but the first are in separate files. Rejects if such a file cannot be loaded. */
   load(): Promise<World>;
 }
 
-/** The ready worlds; mock mode begins with the first. */
+/** The ready-made worlds. Mock mode starts with the first. */
 export const readyWorlds: readonly ReadyWorld[] = [
   {
     id: "shop",

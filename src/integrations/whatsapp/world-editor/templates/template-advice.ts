@@ -1,6 +1,6 @@
 /**
- * What Meta would not take in a template and this world does, so that a script can be tried against it. Each function returns
- * a sentence or `null`. The rules are in `docs/cloud-api.md`, Templates.
+ * What Meta would not accept in a template, but this world does, so that scripts can be tried with it. Each function returns a
+ * sentence or `null`. The rules are in `docs/cloud-api.md`, Templates.
  */
 
 import type { Template, TemplateButton } from "../../simulator/page";
@@ -32,7 +32,7 @@ export function headerAdvice(text: string, format: Format): string | null {
 
 export function bodyAdvice(text: string, template: Template): string | null {
   const wrong = variableAdvice(text, template);
-  // Meta writes the text of authentication templates itself, and begins it with the code.
+  // Meta writes the text of authentication templates itself, starting with the code.
   if (wrong !== null || template.category === "AUTHENTICATION") return wrong;
   if (/^\s*\{\{[^{}]*\}\}/.test(text)) return "Meta rejects a variable at the start of the body.";
   return /\{\{[^{}]*\}\}[\s.,!?]*$/.test(text) ? "Meta rejects a variable at the end of the body." : null;
@@ -45,7 +45,7 @@ export function urlAdvice(text: string): string | null {
   return length === 1 && !text.endsWith("}}") ? "Meta only allows a variable at the end of a URL." : null;
 }
 
-/** About the buttons together. */
+/** Advice on the buttons as a whole. */
 export function buttonsAdvice(buttons: readonly TemplateButton[]): string | null {
   for (const [type, most, what] of [
     ["URL", 2, "URL buttons"],

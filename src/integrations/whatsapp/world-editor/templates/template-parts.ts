@@ -1,4 +1,4 @@
-/** The parts of a template that its form reads and changes. */
+/** The parts of a template that its form edits. */
 
 import type { Lens } from "../../../../ui/parts/form/fields";
 import type { Pacing, Template, TemplateButton, TemplateComponent } from "../../simulator/page";
@@ -128,7 +128,7 @@ function withBody(
   return withComponent(draft, "BODY", { ...body, example });
 }
 
-/** How parameters are given. The examples are rewritten in that form. */
+/** The parameter format. Changing it rewrites the examples. */
 export const parameterFormat: TemplateLens<Template["parameter_format"]> = {
   id: "format",
   get: (draft) => draft.parameter_format,
@@ -164,7 +164,7 @@ export const buttonType: Lens<TemplateButton, TemplateButton["type"]> = {
   },
 };
 
-/** The address of a URL button, the number of a phone button. */
+/** The address of a URL button, or the number of a phone button. */
 export const buttonTarget: Lens<TemplateButton, string> = {
   id: "value",
   get: (button) =>

@@ -6,7 +6,7 @@ import * as parts from "./template-parts";
 import "../../phone/phone.css";
 import "../../phone/message.css";
 
-/** The message as the contact sees it, its variables filled with the examples. */
+/** The message as the contact sees it, with the examples filled in. */
 export function TemplatePreview({ draft }: { draft: parts.EditedTemplate }) {
   const rendered = previewOf(draft);
   return (
@@ -31,7 +31,7 @@ export function TemplatePreview({ draft }: { draft: parts.EditedTemplate }) {
   );
 }
 
-/** Returns the draft with its examples filled in; a variable without an example stays as it is. @internal */
+/** Returns the draft with its examples filled in. A variable without an example stays unchanged. @internal */
 export function previewOf(draft: parts.EditedTemplate): Rendered {
   const examples = [...parts.bodyExamples(draft)].filter(([, example]) => example !== "");
   return {

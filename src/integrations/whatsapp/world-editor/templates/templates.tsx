@@ -92,7 +92,7 @@ function labelOf<Value>(choices: readonly Choice<Value>[], value: Value): string
   return choices.find(([one]) => one === value)?.[1];
 }
 
-/** Sixteen digits drawn from the world's seed, as long as Meta's ids, that no template has yet. */
+/** An unused id of sixteen digits, as long as Meta's, drawn from the world's seed. */
 function newId(world: World, { name, language }: Template): string {
   const taken = new Set(world.templates.map((one) => one.id));
   for (let attempt = 0; ; attempt += 1) {

@@ -5,8 +5,8 @@ import { clinicTemplates } from "./templates";
 
 /**
  * Willow Street Clinic on a Monday at 07:30 UTC, an hour before it opens. Amelia Hart (447700900211) and Élodie Marchand
- * wrote in the night; anyone else who is to hear of an appointment needs a template. `flu_season` is new, and Meta holds what
- * comes after its first three messages for half an hour.
+ * wrote during the night. Telling anyone else about an appointment takes a template. `flu_season` is new, and Meta holds all but
+ * its first three messages for half an hour.
  */
 export function clinicWorld(): World {
   const blank = blankWorld({
@@ -37,7 +37,7 @@ const pacing = {
 
 const amelia = "447700900211";
 
-/** What had happened since the evening before. */
+/** What has happened since the evening before. */
 const night: readonly Step[] = [
   wrote("default", "353209150211", "Thanks, see you tomorrow."),
   passed(240),
@@ -56,7 +56,7 @@ const night: readonly Step[] = [
   passed(60),
 ];
 
-/** The clinic's patients; numbers as in the shop: fictional, or reserved by their country's regulator. */
+/** The clinic's patients. Numbers as in the shop: fictional, or reserved by their country's regulator. */
 export const clinicContacts = peopleOf([
   { waId: "447700900211", profileName: "Amelia Hart" },
   { waId: "447700900224", profileName: "Noah Whitfield", behaviour: "reads_late" },

@@ -6,9 +6,9 @@ import { type Contact, strangerContact } from "../../world/contact";
 import type { Template } from "../../world/template";
 import { type World, WorldSchema, worldVersion } from "../../world/world";
 
-/** What sets a ready world apart before anything has happened in it. */
+/** What distinguishes a ready-made world before anything has happened in it. */
 interface Beginning {
-  /** Its id among the ready worlds. */
+  /** Its id among the ready-made worlds. */
   readonly origin: string;
   readonly seed: number;
   readonly clock: number;
@@ -19,8 +19,8 @@ interface Beginning {
 }
 
 /**
- * A world in which nothing has happened, with the three business numbers that scripts may name. Its fields stand in the
- * document's order, so that a world that was written and read again is the same, byte for byte.
+ * A world in which nothing has happened, with the three business numbers that scripts may name. Its fields are in the document's
+ * order, so a world stays the same, byte for byte, when written and read again.
  */
 export function blankWorld(beginning: Beginning): World {
   const { origin, seed, clock, business, wabaId, contacts, templates } = beginning;
@@ -44,7 +44,7 @@ export function blankWorld(beginning: Beginning): World {
   return withAccounts(world, ["default", "support", "sales"]);
 }
 
-/** The world with something changed about one of its numbers. */
+/** The world with one of its numbers changed. */
 export function withAccount(
   world: World,
   name: string,
@@ -56,7 +56,7 @@ export function withAccount(
   };
 }
 
-/** What a ready world says of a contact: the number, and what sets it apart from a stranger's. */
+/** A ready-made world's description of a contact: the number, and what differs from the default. */
 type Person = Pick<Contact, "waId"> & Partial<Contact>;
 
 /** The people as contacts. */

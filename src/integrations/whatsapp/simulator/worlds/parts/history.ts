@@ -4,10 +4,10 @@ import { apply } from "../../world/apply";
 import type { WorldEvent } from "../../world/event";
 import type { World } from "../../world/world";
 
-/** One thing that had happened before a ready world begins. */
+/** One thing that happened before a ready-made world begins. */
 export type Step = (world: World) => WorldEvent;
 
-/** The world after what had happened, in this order. */
+/** The world after these steps, in order. */
 export function after(world: World, steps: readonly Step[]): World {
   return steps.reduce((now, step) => apply(now, step(now)), world);
 }
@@ -27,13 +27,13 @@ interface Answer {
   readonly account: string;
   readonly to: string;
   readonly text: string;
-  /** Minutes until it was read; null: never. */
+  /** Minutes until it was read. `null`: never. */
   readonly readAfter: number | null;
-  /** Made like every other when left out. */
+  /** By default generated like any other. */
   readonly id?: string;
 }
 
-/** The business answered with text, its window being open, and the message arrived. */
+/** The business answered with text while the window was open, and the message arrived. */
 export function answered({ account, to, text, readAfter, id }: Answer): Step {
   return (world) => {
     const acceptedAt = world.clock;

@@ -2,13 +2,13 @@ import type { Template, TemplateButton, TemplateComponent } from "../../world/te
 
 type Header = Extract<TemplateComponent, { type: "HEADER" }>;
 
-/** What a ready world says of a template; the rest is the same for all of them. */
+/** A ready-made world's description of a template. The rest is the same for all of them. */
 interface TemplateDraft {
   readonly name: string;
   readonly language?: string;
-  /** `UTILITY` when left out. */
+  /** Default: `UTILITY`. */
   readonly category?: Template["category"];
-  /** `APPROVED` when left out. */
+  /** Default: `APPROVED`. */
   readonly status?: Template["status"];
   readonly quality?: Template["quality_score"]["score"];
   readonly rejected?: Template["rejected_reason"];
@@ -20,7 +20,7 @@ interface TemplateDraft {
   readonly buttons?: readonly TemplateButton[];
 }
 
-/** Meta's own template, which every WhatsApp Business Account begins with. */
+/** Meta's own template, which every WhatsApp Business Account starts with. */
 export const hello: TemplateDraft = {
   name: "hello_world",
   header: { type: "HEADER", format: "TEXT", text: "Hello World" },
@@ -41,7 +41,7 @@ export function oneTimeCode(name: string, footer?: string): TemplateDraft {
   };
 }
 
-/** A header that holds a medium, with its example. */
+/** A media header, with its example. */
 export function medium(format: "IMAGE" | "VIDEO" | "DOCUMENT", example: string): Header {
   return { type: "HEADER", format, example: { header_handle: [example] } };
 }
@@ -54,7 +54,7 @@ export function replies(...labels: readonly string[]): readonly TemplateButton[]
 interface Look {
   /** The id of the oldest. */
   readonly firstId: number;
-  /** Of those that name none; `en_US` by default. */
+  /** For templates that name none. Default: `en_US`. */
   readonly language?: string;
 }
 

@@ -7,9 +7,9 @@ import { shopTemplates } from "./templates";
 const opening = Date.UTC(2026, 10, 2, 9);
 
 /**
- * The world that mock mode begins with: Juniper Lane Tea, a small shop with three business numbers (`default`, `support`,
- * `sales`), its customers and templates. Maya Torres (15551234567) wrote to all three this morning, so she can be
- * answered with free text; most others cannot.
+ * The world that mock mode starts with: Juniper Lane Tea, a small shop with three business numbers (`default`, `support`,
+ * `sales`), its customers and templates. Maya Torres (15551234567) wrote to all three this morning, so she can be answered with
+ * free text. Most others cannot.
  */
 export function seedWorld(): World {
   const early = blankWorld({
@@ -31,7 +31,7 @@ export function seedWorld(): World {
 
 const maya = "15551234567";
 
-/** What had happened before the clock reached 09:00. */
+/** What happened before 09:00. */
 const morning: readonly Step[] = [
   wrote("default", maya, "Good morning! Has my order #12345 left already?"),
   passed(5),
@@ -40,7 +40,7 @@ const morning: readonly Step[] = [
     to: maya,
     text: "It is being packed right now and leaves with the noon van.",
     readAfter: 3,
-    // The namespace's documentation asks for this message, dots and all.
+    // The namespace's documentation requests this message, dots and all.
     id: "wamid.HBgM...",
   }),
   passed(10),
@@ -54,7 +54,7 @@ const morning: readonly Step[] = [
 
 /**
  * The shop's customers. Numbers are fictional (+1 555) or reserved for drama and tests by their country's regulator
- * (+44 7700 900xxx, +33 6 39 98 xxxx, +61 491 570 xxx, +353 20 915 xxxx), so none can belong to anybody.
+ * (+44 7700 900xxx, +33 6 39 98 xxxx, +61 491 570 xxx, +353 20 915 xxxx), so none can belong to anyone.
  */
 const shopContacts = peopleOf([
   { waId: "15551234567", profileName: "Maya Torres" },

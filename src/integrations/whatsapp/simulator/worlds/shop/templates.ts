@@ -2,7 +2,7 @@ import { hello, medium, oneTimeCode, replies, templatesOf } from "../parts/templ
 
 const site = "https://juniper-lane.example";
 
-/** The tea shop's templates: each header format, button and status once at least; `hello_world` is Meta's own. */
+/** The tea shop's templates, with each header format, button and status at least once. `hello_world` is Meta's own. */
 export const shopTemplates = templatesOf({ firstId: 1_387_372_356_726_668 }, [
   hello,
   // The namespace's `language` defaults to `en`, so its shortest example needs this one.

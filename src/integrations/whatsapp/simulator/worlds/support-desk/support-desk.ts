@@ -7,9 +7,9 @@ import { supportDeskTemplates } from "./templates";
 const begins = Date.UTC(2026, 10, 17, 16);
 
 /**
- * Brightwire Support on the evening of an outage: the token of `default` ends within ten minutes, `sales` is a test number
- * that reaches two people, quality is red, 248 of the 250 people that the portfolio may reach in a day have been, and every
- * few calls something between here and Meta breaks. Hannah Reyes (15550100312) waits for an answer.
+ * Brightwire Support on the evening of an outage: the token of `default` expires within ten minutes, `sales` is a test number
+ * that reaches two people, quality is red, the portfolio has reached 248 of its 250 people a day, and every few calls something
+ * between here and Meta breaks. Hannah Reyes (15550100312) is waiting for an answer.
  */
 export function supportDeskWorld(): World {
   const blank = blankWorld({
@@ -41,7 +41,7 @@ export function supportDeskWorld(): World {
 
 const hannah = "15550100312";
 
-/** What had happened since the line went down. */
+/** What has happened since the line went down. */
 const evening: readonly Step[] = [
   wrote("default", hannah, "Internet is down since 3. Anybody there?"),
   passed(12),
@@ -60,7 +60,7 @@ const evening: readonly Step[] = [
   passed(20),
 ];
 
-/** Counted by what is asked for, from the world's beginning. */
+/** Counted by operation, from the world's beginning. */
 const faults: readonly Fault[] = [
   { operation: "send_template", from: 2, count: 1, effect: { kind: "error", code: 131057, subcode: null } },
   { operation: "send_message", from: 2, count: 1, effect: { kind: "cut", when: "after" } },
@@ -80,7 +80,7 @@ const faults: readonly Fault[] = [
   { operation: "get_message", from: 10, count: 1, effect: { kind: "error", code: 131000, subcode: null } },
 ];
 
-/** The desk's customers, many of them angry; numbers as in the shop: fictional, or reserved by their country's regulator. */
+/** The desk's customers, many of them angry. Numbers as in the shop: fictional, or reserved by their country's regulator. */
 export const supportDeskContacts = peopleOf([
   { waId: "15550100312", profileName: "Hannah Reyes" },
   { waId: "15550100327", profileName: "Gus Lindgren", blockedBy: "contact" },
