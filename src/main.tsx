@@ -5,7 +5,7 @@ import { whenIdle } from "./shared/idle";
 import { App } from "./ui/app";
 import { TAKEN_OVER } from "./ui/commands/early-keys";
 
-/** Opens the page in `#root`. Apart from `start.ts`, so that the embed can share this file's parts without opening it. */
+/** Opens the page in `#root`. Separate from `start.ts`, so the embed can share this file's parts without opening the page. */
 export async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root.");

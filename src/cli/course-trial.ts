@@ -10,7 +10,7 @@ import { runInThread } from "./run-in-thread";
 /** As long as Check allows on the page. */
 const CPU_SECONDS = 10;
 
-/** Runs a script over worlds of its own, as the page's sandbox would, on a thread. */
+/** Runs a script in its own worlds, like the page's sandbox, on a thread. */
 export const trialInThread: RunTrial = async ({ name, source, worlds: given }) => {
   const lines: string[] = [];
   const calls: CallRow[] = [];

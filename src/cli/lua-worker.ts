@@ -35,7 +35,7 @@ async function run({
     wish &&
     createTrace(wish, chunk.source, (text) => {
       traced += text;
-      // What a script prints and what is said of it must not change places.
+      // A script's output and messages about it must stay in order.
       if (traced.length > TRACE_TEXT) sendTrace();
     });
   const emit = (event: ScriptEvent) => {

@@ -155,7 +155,7 @@ async function checkScript(
   };
 }
 
-/** What the editor would know of these worlds. */
+/** What the editor would know about these worlds. */
 async function contextFor(worlds: FollowedWorlds): Promise<LanguageContext> {
   const accounts = Object.fromEntries(
     catalog.integrations.map(({ id }) => [id, [...new Set(["default", ...worlds.accountNames(id)])]]),

@@ -11,7 +11,7 @@ import { compileLua } from "./lua-wasm";
 import type { ScriptEvent } from "./run-script";
 import type { TraceWish } from "./trace";
 
-/** What the thread starts a run with. */
+/** The thread's input for a run. */
 export interface ThreadStart {
   readonly wasm: WebAssembly.Module;
   readonly chunk: Chunk;
@@ -23,7 +23,7 @@ export interface ThreadStart {
   readonly trace: TraceWish | null;
 }
 
-/** What the thread reports. */
+/** The thread's messages. */
 export type ThreadEvent =
   | ScriptEvent
   /** Whole lines of a trace, how many steps there were so far, and whether the error that ended the run is among them. */
@@ -48,7 +48,7 @@ export interface ThreadEnd extends ChunkResult {
   readonly elapsedMs: number;
 }
 
-/** Threads that are started and free. A thread takes longer to start than most scripts take to run. */
+/** Started, idle threads. A thread takes longer to start than most scripts to run. */
 const idle: Worker[] = [];
 
 /**

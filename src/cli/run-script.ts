@@ -11,13 +11,13 @@ import { runSeed } from "../sandbox/run-seed";
 import { loadSimulators, type MockRunEvent, mockEngine } from "../sandbox/worker/mock-engine";
 import type { Recorder } from "../steps/recorder/recorder";
 
-/** What a script reports: that it begins, output in frames (`runtime/output.ts`), rows of calls, events of the worlds. */
+/** What a script reports: its start, output in frames (`runtime/output.ts`), rows of calls, world events. */
 export type ScriptEvent =
   | { readonly kind: "begun" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
   | MockRunEvent;
 
-/** What a script runs against. */
+/** A script's environment. */
 export interface ScriptSurroundings {
   readonly catalog: Catalog;
   readonly worlds: Worlds;

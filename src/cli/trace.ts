@@ -27,7 +27,7 @@ export type TraceWish =
 
 const LIMITS = { depth: 8, fields: 200, allFields: 5_000, text: 10_000 };
 
-/** Makes what follows a run. `write` takes whole lines; `emit` must see the run's events before anyone else. */
+/** Makes an observer of a run. `write` gets whole lines. `emit` must see the run's events before anyone else. */
 export function createTrace(wish: TraceWish, source: string, write: (text: string) => void) {
   const names = functionNames(source);
   let before: ReadonlySet<string> = new Set();
@@ -90,7 +90,7 @@ export function createTrace(wish: TraceWish, source: string, write: (text: strin
     },
     /** How many steps there were so far. */
     count: () => steps,
-    /** Whether the error that ended the run was told. */
+    /** Whether the error that ended the run has been reported. */
     failed: () => failed,
   };
 }

@@ -49,7 +49,7 @@ function listText(pages: readonly DocPage[], namespace: string): string {
   return `Namespace '${wanted}' not found. Available: ${namesOf(pages, "namespace")}`;
 }
 
-/** What the host's tool says of a page that does not exist. */
+/** The host tool's message about a page that does not exist. */
 function notFound(pages: readonly DocPage[], name: string): string {
   const wanted = withoutApp(name);
   return [

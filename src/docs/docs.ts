@@ -45,7 +45,7 @@ function spellings(wanted: string, pages: readonly DocPage[]): string[] {
     const own = name.slice(namespace.length + 1);
     if (last !== own && last !== `${id}_${own}`) continue;
     const before = wanted.slice(0, -last.length).replace(/\.$/, "");
-    // What stands before the function: nothing, the integration, or the integration and an account.
+    // What precedes the function: nothing, the integration, or the integration and an account.
     const fits =
       before === "" ||
       before === id ||

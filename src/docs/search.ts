@@ -49,7 +49,7 @@ export function matchedParts(text: string, query: string): readonly { text: stri
   return text.split(found).map((part, index) => ({ text: part, matched: index % 2 === 1 }));
 }
 
-/** What the search looks at. */
+/** The searched text. */
 const textOf = ({ own, markdown }: DocPage) => own ?? markdown;
 
 function wordsOf(text: string): string[] {
@@ -76,7 +76,7 @@ function scoreWord(page: DocPage, word: string, usual: number): number {
   );
 }
 
-/** True when a page sets the word in bold, or begins a row of a table with it: that is where it is explained. */
+/** True if a page has the word in bold or at the start of a table row: that is where it is explained. */
 function explains(page: DocPage, word: string): boolean {
   return new RegExp(`(^\\| \`?|\\*\\*)${word}(?!\\p{N})`, "imu").test(textOf(page));
 }

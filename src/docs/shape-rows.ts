@@ -1,17 +1,17 @@
 import type { Field, Shape } from "../integrations/catalog";
 
-/** A value of an answer, as a table row: where a script finds it, its type, what it is. */
+/** A value in a response, as a table row: its path in a script, its type, its description. */
 export interface ShapeRow {
   /** `messages[i].id`; lists are counted with `i`. */
   readonly path: string;
   readonly type: string;
   /** Markdown; empty when the path says it all. */
   readonly description: string;
-  /** An answer may lack it: it, or something it stands in. */
+  /** A response may lack it or something that contains it. */
   readonly optional: boolean;
 }
 
-/** The values of an answer, outer ones first. An object or list is a row of its own only when something is said of it. */
+/** The values in a response, outer ones first. An object or list gets its own row only if it has a description. */
 export function shapeRows(shape: Shape, path = "", optional = false): ShapeRow[] {
   const own: ShapeRow = { path, type: typeName(shape), description: descriptionOf(shape), optional };
   if (shape.kind === "object") {

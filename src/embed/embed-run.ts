@@ -7,7 +7,7 @@ import { mainWorld, type SharedScript } from "../share/link";
 
 export type EmbedRuns = ReturnType<typeof createEmbedRuns>;
 
-/** The runs of one embed. Nothing is downloaded before it is asked for. */
+/** The runs of one embed. Everything is downloaded on demand. */
 export function createEmbedRuns() {
   let box: Promise<Box> | null = null;
   const open = () => {

@@ -21,14 +21,14 @@ interface Props {
   readonly named: "heading" | "text" | "by its tab";
   readonly readOnly: boolean;
   readonly phoneBeside: boolean;
-  /** Lines at the start that run and are shown only when asked for. */
+  /** Lines at the start that run, but are shown only on request. */
   readonly setup: number;
   readonly highlight: readonly LineRange[];
   /** Runs once, as soon as this is true. */
   readonly runNow: boolean;
 }
 
-/** One file of an embed: its buttons, its text, and what its run did. */
+/** One file of an embed: its buttons, its text, and the outcome of its run. */
 export function EmbedScript({
   file,
   world,

@@ -8,9 +8,9 @@ const Message = v.object({
   theme: v.picklist(["auto", "light", "dark"]),
 });
 
-/** What the page around asks for; `null` until it does. */
+/** The surrounding page's request, or `null` until there is one. */
 let told: EmbedTheme | null = null;
-/** What the address asks for. */
+/** The address's option. */
 let asked: EmbedTheme = "auto";
 let apply = () => {};
 

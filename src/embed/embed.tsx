@@ -12,7 +12,7 @@ interface ReadEmbed {
   readonly options: EmbedOptions;
 }
 
-/** What the address of `embed.html` carries, as a card; or why it cannot be shown. */
+/** The embed in the address of `embed.html` as a card, or why it cannot be shown. */
 export function Embed() {
   const [link, setLink] = useState<{ readonly hash: string; readonly read: Result<ReadEmbed> } | null>(null);
   useEffect(() => {

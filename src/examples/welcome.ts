@@ -13,7 +13,7 @@ export interface ExampleScript {
   readonly source: string;
 }
 
-/** What a first visitor sees. Kept apart from the other examples so that it needn't wait for them. */
+/** What a first visitor sees. Separate from the other examples, so it needn't wait for them. */
 export const welcome: ExampleScript = {
   id: "welcome",
   name: "welcome.lua",

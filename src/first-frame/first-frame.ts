@@ -67,7 +67,7 @@ function size(
 
 function showScript(frame: HTMLElement): void {
   const { fontSize: set = 14, wordWrap = false } = Object(settings().editor);
-  // As `editorLook` has it.
+  // As in `editorLook`.
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const fontSize = Math.round((Number(set) * root) / 16);
   const editor = pick(frame, ".script-editor");

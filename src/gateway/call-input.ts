@@ -7,7 +7,7 @@ export interface CallInput {
   readonly path: readonly string[];
   readonly args: readonly JsonValue[];
   readonly line: number | null;
-  /** What the call's row keeps of the arguments. */
+  /** The arguments as kept in the call's row. */
   readonly shownArgs: readonly JsonValue[];
 }
 

@@ -29,7 +29,7 @@ export interface CallRow extends Exchange {
   readonly status: CallStatus;
   /** The text raised in Lua, without position, or `null` if the call succeeded. */
   readonly error: string | null;
-  /** As sent, its Authorization masked. */
+  /** As sent, with its Authorization masked. */
   readonly request: HttpRequest | null;
   /** Why it failed, or what to notice in its success, in plain words. */
   readonly explanation: Explanation | null;

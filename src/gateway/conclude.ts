@@ -14,7 +14,7 @@ import type { Target } from "./resolve";
  */
 export type Sent =
   | { readonly kind: "response"; readonly response: HttpResponse }
-  /** `reason` has no full stop, so that it can end a longer sentence. */
+  /** `reason` has no full stop, so it can end a longer sentence. */
   | { readonly kind: "failed"; readonly reason: string; readonly sent: "no" | "maybe" }
   /** The run was stopped. */
   | { readonly kind: "cancelled"; readonly sent: "no" | "maybe" };
@@ -123,7 +123,7 @@ function explain(
   const lost = explainLost(input, target);
   if (outcome.ok) return lost ?? integration.remark?.(outcome.value) ?? null;
   if (response !== null) return integration.explain?.(response) ?? lost;
-  // The other refusals say themselves what to do.
+  // The other refusals themselves say what to do.
   if (outcome.message !== integration.messages.notConfigured) return lost;
   return {
     text: "No saved account has an access token and its IDs. Add one under Accounts, or switch to mock, which needs none.",

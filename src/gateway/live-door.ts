@@ -14,7 +14,7 @@ type Worked = (ms: number) => void;
 export interface LiveDoorOptions {
   readonly catalog: Catalog;
   readonly accounts: Accounts;
-  /** Asked before anything else: the text to raise when the settings forbid this kind of call, else null. */
+  /** Called before anything else. Returns the text to raise if the settings forbid this kind of call, or `null`. */
   objection(target: Target): string | null;
   /** Asked when the call is ready to leave: null to let it go, or the text to raise. Waits for a person if need be. */
   permit(prepared: Prepared, line: number | null): Promise<string | null>;
@@ -29,7 +29,7 @@ export interface LiveDoorOptions {
   log(row: CallRow): void;
 }
 
-/** The door on the page. What comes from the worker is hostile input, so everything is checked again from the text on. */
+/** The door on the page. Input from the worker is hostile, so everything is checked again, starting with the text. */
 export function liveDoor(
   options: LiveDoorOptions,
 ): (text: string, worked?: Worked) => Promise<Result<JsonValue>> {

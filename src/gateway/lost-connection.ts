@@ -1,4 +1,4 @@
-/** Why no answer came, in the words that both doors use. None ends with a full stop, so that it can end a longer sentence. */
+/** Why no response came, in the words of both doors. None ends with a full stop, so it can end a longer sentence. */
 
 /** How long a request may take as a whole, unless said otherwise. */
 export const REQUEST_TIMEOUT_MS = 30_000;

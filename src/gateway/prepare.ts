@@ -18,7 +18,7 @@ export interface ConfiguredAccount extends AccountRef {
   readonly complete: boolean;
 }
 
-/** A call that is ready to be asked for and sent. */
+/** A call that is ready to be confirmed and sent. */
 export interface Prepared {
   readonly target: Target;
   readonly account: AccountRef;
@@ -52,7 +52,7 @@ export function prepare(
   const checked = coerceArguments(input.args, target.fn.parameters);
   if (!checked.ok) return refused(checked.message);
   const { name, fields } = account;
-  // `default` is a live account under another name: what is sent and logged names the account itself.
+  // `default` is an alias for a live account: the request and the log name the account itself.
   const settled = name === target.account ? target : { ...target, account: name };
   try {
     const request = target.fn.request(checked.value, { name, fields });

@@ -7,7 +7,7 @@ import { diagnostics } from "./diagnostics/diagnostics";
 import { lineOf } from "./lines";
 import { scriptOf } from "./parse/parser";
 
-/** What a run's error says and where: 1-based, or `null` if it does not point into the script. */
+/** A run's error and its 1-based line, or `null` if it does not point into the script. */
 export interface RaisedError {
   readonly message: string;
   readonly line: number | null;
@@ -28,7 +28,7 @@ export function adviceOn(
   const rank = ({ code, severity }: Diagnostic) => (code === "syntax" ? 0 : severity === "error" ? 1 : 2);
   for (const mark of marks.toSorted((a, b) => rank(a) - rank(b))) {
     if (isSyntax && mark.code !== "syntax") continue;
-    // A syntax mark begins with Lua's words, which are there already.
+    // A syntax mark begins with Lua's words, which are already shown.
     const words =
       mark.code === "syntax" ? mark.message.replace(/^.*? near (?:'.*?'|<eof>)(?:\. |$)/s, "") : mark.message;
     if (words !== "" && !repeats(message, words)) return words;

@@ -10,7 +10,7 @@ import { outline, symbolAt } from "./symbols";
 import { topicAt } from "./topic-at";
 import { MOST_STEPS, withinSteps } from "./work";
 
-/** An answer, or what is said of a text that takes too much work. */
+/** An answer, or the message for a text that takes too much work. */
 function bounded<T>(answer: () => T, otherwise: NoInfer<T>): T {
   return withinSteps(MOST_STEPS, answer, () => otherwise);
 }
@@ -53,5 +53,5 @@ export const ANSWERS = {
 
 export type Question = keyof typeof ANSWERS;
 
-/** What is answered, by question. */
+/** Answers by question. */
 export type Answers = { readonly [Q in Question]: Awaited<ReturnType<(typeof ANSWERS)[Q]>> };

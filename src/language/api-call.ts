@@ -15,9 +15,9 @@ export interface ApiCall {
   readonly args: readonly Expression[];
   /** How many arguments of `node` precede them. */
   readonly skipped: number;
-  /** The table of arguments where it is written in the call itself. The host ignores what follows it. */
+  /** The table of arguments, if it is written in the call itself. The host ignores anything after it. */
   readonly table: TableExpression | null;
-  /** Made by `pcall` or `xpcall`, so that its error is caught. */
+  /** Made by `pcall` or `xpcall`, so its error is caught. */
   readonly guarded: boolean;
   /** The name of the function in the callee: where marks for the whole call go. */
   readonly at: Range;
@@ -28,14 +28,14 @@ export interface FunctionCall extends ApiCall {
   readonly place: FunctionPlace;
 }
 
-/** Every call whose callee surely lies below `app`, in the order of the text. */
+/** Every call whose callee is certainly below `app`, in the order of the text. */
 export function apiCalls(inference: Inference): ApiCall[] {
   return nodes(inference.script).expressions.flatMap((node) =>
     node.kind === "call" ? (apiCall(node, inference) ?? []) : [],
   );
 }
 
-/** The function that a call reaches, by itself or through `pcall`; `null` if the catalog has none. */
+/** The function that a call reaches, directly or through `pcall`, or `null` if the catalog has none. */
 export function functionCall(node: CallExpression, inference: Inference): FunctionCall | null {
   const call = apiCall(node, inference);
   return call?.place.kind === "function" ? { ...call, place: call.place } : null;

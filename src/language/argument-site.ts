@@ -33,7 +33,7 @@ export function argumentSite({ word, before, beforeThat }: Caret, inference: Inf
   return null;
 }
 
-/** The call whose table of arguments can be written at a caret: nothing precedes or follows it there. */
+/** The call whose table of arguments can be written at the cursor: nothing precedes or follows it there. */
 export function callWithoutTable({ word, before }: Caret, inference: Inference): FunctionCall | null {
   const { script } = inference;
   const bracket = bracketAround(word, script);

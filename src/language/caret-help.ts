@@ -1,4 +1,4 @@
-/** What is asked about a word or a caret, in one file that loads when it is first needed: the marks do not wait for it. */
+/** Questions about a word or the cursor, in one file that loads on demand, so marks do not wait for it. */
 export { complete } from "./completion/complete";
 export { hover } from "./hover";
 export { signature } from "./signature";

@@ -124,7 +124,7 @@ export function colourLine(line: string, before: string): ColouredLine {
     return CALLED.test(line) ? "function" : "";
   }
 
-  /** On to the end of a quoted string, which goes on in the next line behind `\` and `\z`. */
+  /** Continues to the end of a quoted string, which may continue on the next line after `\` and `\z`. */
   function quoted(quote: string): { readonly end: number; readonly open: string } {
     const from = at;
     QUOTED.lastIndex = at;

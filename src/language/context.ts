@@ -1,4 +1,4 @@
-/** What the editor's help knows besides the text. */
+/** What the editor's help knows apart from the text. */
 import type { EditorHelp } from "../integrations/argument-help";
 import type { Catalog, Integration } from "../integrations/catalog";
 import { loadParts } from "../integrations/load-parts";
@@ -22,7 +22,7 @@ export function accountNames({ id }: Integration, context: LanguageContext): str
 export interface ContextData {
   /** Account names, by integration. */
   readonly accounts: Readonly<Record<string, readonly string[]>>;
-  /** What the simulated world holds, by integration; empty in live mode. */
+  /** The simulated world's data by integration. Empty in live mode. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 

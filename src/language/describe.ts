@@ -91,7 +91,7 @@ export function shapeText(shape: Shape, indent = "", around: readonly object[] =
       : shape.kind;
   }
   const fields = Object.entries(shape.fields);
-  // A class of a comment can have fields of its own kind.
+  // A class declared in a comment can have fields of its own type.
   if (fields.length === 0 || around.includes(shape.fields)) return "table";
   const deeper = `${indent}  `;
   const lines = fields.map(
@@ -101,7 +101,7 @@ export function shapeText(shape: Shape, indent = "", around: readonly object[] =
   return `{\n${lines.join("\n")}\n${indent}}`;
 }
 
-/** A shape with a word on what it is. */
+/** A shape with a short description. */
 export function shapeMarkdown(label: string, shape: Shape): string {
   const code = codeBlock(`${label}: ${shapeText(shape)}`);
   return shape.description === undefined ? code : `${code}\n\n${shape.description}`;

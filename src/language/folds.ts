@@ -32,7 +32,7 @@ function* codeFolds(script: ParsedScript): Generator<Fold> {
     const endLine = lines.line(end) + (closer ? 0 : 1);
     return endLine > startLine ? [{ startLine, endLine, kind: "code" }] : [];
   };
-  // What is not finished has no closing word to keep in sight.
+  // An unfinished block has no closing word to keep visible.
   const closes = ({ end }: Range, by: string) => script.source.endsWith(by, end);
   for (const node of statements) {
     if (node.kind === "if") {

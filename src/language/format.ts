@@ -37,7 +37,7 @@ export async function formatScript(source: string, at: Range, run: RunStyLua): P
   return { ok: true, value: /\n$/.test(source) ? answer.value : answer.value.replace(/\n$/, "") };
 }
 
-/** StyLua's stack, in the share that one level of a kind takes. It overflows at 40 nested functions or 300 operands. */
+/** The share of StyLua's stack that one level of each kind takes. It overflows at 40 nested functions or 300 operands. */
 const DEEPEST = 240;
 const COSTS: Readonly<Partial<Record<string, number>>> = { block: 5, table: 2, call: 1.5 };
 

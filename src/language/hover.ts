@@ -99,7 +99,7 @@ function hoverParameter(offset: number, analysis: Analysis): Hover | null {
   return null;
 }
 
-/** A field's name; of one that is still being written, what may become it. */
+/** A field's name, or candidates for a name still being written. */
 function nameWritten(field: TableField): Identifier | null {
   if (field.kind === "named") return field.name;
   return field.kind === "item" && field.value.kind === "name" && field.value.binding === null
@@ -130,7 +130,7 @@ function hoverName(offset: number, analysis: Analysis): Hover | null {
   return markdown === null ? null : { range, markdown: withComment(markdown, script, declared) };
 }
 
-/** Where a variable of the script is declared or, a global, first set; null for what the script does not make. */
+/** Where a variable is declared or, for a global, first set. `null` if the script does not define it. */
 function declarationOf({ binding, text }: NameExpression, { globals }: ParsedScript): number | null {
   if (binding !== null) return commentedAt(binding);
   return globals.find((global) => global.write && global.text === text)?.start ?? null;

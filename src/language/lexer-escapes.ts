@@ -1,15 +1,15 @@
 /** Escape sequences of quoted strings (Lua 5.4 manual §3.1). */
 
 export interface Escape {
-  /** Where the string goes on. */
+  /** Where the string continues. */
   readonly end: number;
-  /** The text it means. Empty for `\z` and for mistakes. */
+  /** The text it stands for. Empty for `\z` and for mistakes. */
   readonly text: string;
   /** Real Lua's sentence when the escape is wrong. */
   readonly error: string | null;
 }
 
-/** Sentences whose `near` part ends with the character that was not the wanted one. */
+/** Sentences whose `near` part ends with the unexpected character. */
 const SHOWS_NEXT: ReadonlySet<string> = new Set([
   "hexadecimal digit expected",
   "decimal escape too large",

@@ -116,7 +116,7 @@ export function tokenAt(source: string, at: number): Token {
   }
   const op = match(OP);
   if (op !== null) return make("op", at + op.length);
-  // One whole character, so that a surrogate pair is not torn apart.
+  // One whole character, so a surrogate pair is not split.
   const width = (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   return make("unknown", at + width);
 }

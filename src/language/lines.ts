@@ -36,7 +36,7 @@ export function startsLine(text: Text, offset: number): boolean {
   return beforeInLine(text, offset).trim() === "";
 }
 
-/** The white space that the line of an offset begins with. */
+/** The indentation of an offset's line. */
 export function indentAt(text: Text, offset: number): string {
   return /^[ \t]*/.exec(beforeInLine(text, offset))?.[0] ?? "";
 }

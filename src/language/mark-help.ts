@@ -1,3 +1,3 @@
-/** What is said of a script that is not plain and known Lua, in one file that loads when it is first needed. */
+/** Help for scripts that are not plain, known Lua, in one file that loads on demand. */
 export { adviceOn } from "./advice";
 export { diagnostics } from "./diagnostics/diagnostics";

@@ -1,4 +1,4 @@
-/** A line of Lua in colours, with those of the names that only the analyser knows. */
+/** A coloured line of Lua, including names that need the analyser. */
 import { sameEnds } from "../shared/same-ends";
 import { type Colour, colourLine, FIRST_STATE, type Stretch } from "./colour-line";
 import { TOKEN_TYPES } from "./token-types";
@@ -6,7 +6,7 @@ import { TOKEN_TYPES } from "./token-types";
 /** The pieces of a line, which joined are the line. */
 export type PaintedLine = readonly (readonly [text: string, colour: Colour])[];
 
-/** A name in a line with a colour of its own. */
+/** A name in a line, with its own colour. */
 export interface ColouredName {
   readonly start: number;
   readonly end: number;

@@ -1,12 +1,12 @@
 import type { Course } from "./course";
 import { readCourse } from "./format/read-course";
 
-// Sample answers, right and wrong, and what is said of mutants are only for tests.
+// Sample answers, right and wrong, and explanations of mutants are only for tests.
 const texts = import.meta.glob<string>(
   ["./course/**/*.{md,lua}", "!./course/*/{right,wrong}/*", "!./course/*/survivors.md"],
   { query: "?raw", import: "default", eager: true },
 );
-// Bundled as data: without the blanks between.
+// Bundled as data, without whitespace.
 const data = import.meta.glob<unknown>("./course/**/*.json", { import: "default", eager: true });
 
 let read: Course | null = null;

@@ -15,7 +15,7 @@ export interface Graded {
 }
 
 interface ClassTable {
-  /** Those that anyone answered, in the course's order. */
+  /** The lessons anyone answered, in the course's order. */
   readonly lessons: readonly { readonly id: string; readonly title: string }[];
   readonly rows: readonly {
     readonly learner: string;
@@ -70,17 +70,17 @@ export function csvTable(course: Course, graded: readonly Graded[]): string {
       ),
     ]),
   ];
-  // Spreadsheets take a file for UTF-8 if it begins with a byte order mark.
+  // Spreadsheets recognize UTF-8 by a byte order mark.
   return `\uFEFF${lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("")}`;
 }
 
-/** A cell that no spreadsheet takes for a formula. */
+/** A cell that no spreadsheet interprets as a formula. */
 function csvCell(text: string): string {
   const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** The table as a page of its own. What to fix unfolds. */
+/** The table as a separate page. Problems to fix can be unfolded. */
 export function htmlTable(course: Course, graded: readonly Graded[]): string {
   const { lessons, rows } = tableOf(course, graded);
   const heads = lessons.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join("");

@@ -8,7 +8,7 @@ export interface Course {
   /** Keeps a course's progress and scripts apart from another's: lower-case letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
-  /** The language of its texts, as HTML's `lang` takes it. */
+  /** The language of its texts, as in HTML's `lang`. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   readonly solutions: SolutionRule;
@@ -46,7 +46,7 @@ export interface Lesson {
   readonly checkIds: readonly string[];
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
-  /** Whether any check looks at what a script printed. */
+  /** Whether any check reads a script's output. */
   readonly judgesOutput: boolean;
   /** Mutants of the solution that may pass, from `survivors.md`. */
   readonly survivors: readonly MutantReason[];

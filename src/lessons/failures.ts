@@ -1,4 +1,4 @@
-/** What is wrong with what scripts did in one world of a lesson. */
+/** What scripts did wrong in one world of a lesson. */
 import { judge } from "./checks/judge";
 import { listed, shown } from "./checks/match";
 import { withPatterns } from "./checks/patterns";
@@ -65,7 +65,7 @@ export async function failuresIn(
 
 const faultOf = (fault: unknown): CourseFault => ({ fault });
 
-/** The checks that are asked, or what is wrong whatever they would say. */
+/** The checks to evaluate, or a failure that makes them irrelevant. */
 function judged(
   world: TriedIn,
   { end }: LessonOutcome,
@@ -81,7 +81,7 @@ function judged(
       failed: [failure(world, { id: "error", see: "errors" }, sentence, lineIn(end.message))],
     };
   }
-  // What an unexpected error left undone would only repeat it.
+  // Failures caused by an unexpected error would only repeat it.
   return {
     checks: end.kind === "failed" && ends.some(({ how }) => how === "finished") ? ends : checks,
     failed: null,
@@ -123,7 +123,7 @@ function questionOf(
 interface Judged extends TriedIn {
   readonly outcome: LessonOutcome;
   readonly checks: readonly Check[];
-  /** What the predicates of the checks said, in order. */
+  /** Results of the checks' predicates, in order. */
   readonly said: readonly Said[];
 }
 

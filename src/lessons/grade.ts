@@ -65,7 +65,7 @@ export async function gradeAll(
   });
 }
 
-/** A script and what is known of it so far. */
+/** A script and what is known about it so far. */
 class Tried {
   readonly script: Script;
   readonly failures = new Map<string, Failure>();

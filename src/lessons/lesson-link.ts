@@ -3,7 +3,7 @@
  * course on this site, `?lesson=tea-class/01-return` one of a course that was opened from a file before.
  */
 
-/** What a page's address asks for. */
+/** The lesson and course in a page's address. */
 export interface LessonAddress {
   /** The address of a course's zip, or `null`. */
   readonly course: string | null;

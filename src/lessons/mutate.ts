@@ -8,7 +8,7 @@ import type { RunTrial } from "./outcome";
 export interface Mutated {
   readonly lesson: string;
   readonly count: number;
-  /** Those that passed with every seed, in the order of the text. */
+  /** Mutants that passed with every seed, in the order of the text. */
   readonly survivors: readonly Survivor[];
   /** What `survivors.md` explains although no such mutant passed. */
   readonly outdated: readonly MutantReason[];

@@ -10,7 +10,7 @@ type TrialEnd =
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "stopped" };
 
-/** All that a run over one world left behind: what checks look at. */
+/** The outcome of a run in one world, which checks examine. */
 export interface LessonOutcome {
   readonly end: TrialEnd;
   /** Every printed line, joined by line breaks. */
@@ -20,7 +20,7 @@ export interface LessonOutcome {
   readonly after: World;
 }
 
-/** What a run over worlds of its own left behind, whatever its integrations. */
+/** The outcome of a run in its own worlds, whatever its integrations. */
 export interface TrialOutcome extends Pick<LessonOutcome, "end" | "output" | "calls"> {
   readonly worlds: Worlds;
 }

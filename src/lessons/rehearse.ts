@@ -9,7 +9,7 @@ export interface Rehearsed {
   readonly lesson: string;
   /** The file in the lesson's folder; `lesson.md` for an example of its text. */
   readonly file: string;
-  /** What is wrong with it, in a sentence, or `null`. */
+  /** What is wrong with it, as a sentence, or `null`. */
   readonly problem: string | null;
 }
 

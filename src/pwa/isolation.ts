@@ -1,4 +1,4 @@
-/** Cross-origin isolation for hosts that cannot send headers of their own. Live mode needs it (`docs/sandbox.md`). */
+/** Cross-origin isolation for hosts that cannot send their own headers. Live mode needs it (`docs/sandbox.md`). */
 
 const HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,4 +1,4 @@
-/** The page's side of the service worker: it is registered late, and a new version is announced and taken on request. */
+/** The page's side of the service worker: registered late. A new version is announced, and installed on request. */
 import type { NoticesModel } from "../app/notices";
 import { messageOf } from "../shared/message-of";
 import { TAKE_OVER } from "./messages";

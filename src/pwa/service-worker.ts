@@ -17,7 +17,7 @@ addPlugins([
   },
 ]);
 precacheAndRoute([...self.__WB_MANIFEST], {
-  // Parameters are read by the page alone.
+  // Only the page reads parameters.
   ignoreURLParametersMatching: [/./],
 });
 cleanupOutdatedCaches();

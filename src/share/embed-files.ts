@@ -8,14 +8,14 @@ export interface EmbedFile {
   readonly source: string;
 }
 
-/** What an embed carries. A script cannot load another one, so each file runs by itself, in the same world. */
+/** The contents of an embed. A script cannot load another one, so each file runs separately, in the same world. */
 export interface EmbedContent {
   readonly files: readonly [EmbedFile, ...EmbedFile[]];
   /** The main simulated world that each run starts with; `null`: a fresh one. */
   readonly world: WorldState | null;
 }
 
-/** More tabs than that are no help to a reader. */
+/** More tabs would not help a reader. */
 export const MOST_FILES = 8;
 
 /** Returns the fragment, `#` included. Rejects if a script contains what `readEmbedFiles` would refuse. */

@@ -13,9 +13,9 @@ export interface LineRange {
 }
 
 export interface EmbedOptions {
-  /** `auto`: as the page around it, where the browser tells, else as the system. */
+  /** `auto`: like the surrounding page if the browser reports it, or else like the system. */
   readonly theme: EmbedTheme;
-  /** Whether the first file runs by itself once it is seen. Always in mock. */
+  /** Whether the first file runs automatically once in view. Always in mock. */
   readonly autoRun: boolean;
   readonly readOnly: boolean;
   readonly title: string | null;

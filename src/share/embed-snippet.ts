@@ -27,7 +27,7 @@ const SCRIPT = `<script>
 interface SnippetParts {
   /** The address of `embed.html`, with query and fragment. */
   readonly address: string;
-  /** What the embed is called, for screen readers. */
+  /** The embed's name, for screen readers. */
   readonly title: string;
   /** Lines shown, which say how tall the frame begins. */
   readonly lines: number;

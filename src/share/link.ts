@@ -6,7 +6,7 @@ import { parseWith } from "../shared/parse-with";
 import { failure, type Result } from "../shared/result";
 import { pack, unpack } from "./pack";
 
-/** What a link carries, and all it can carry. */
+/** Everything a link can carry. */
 export interface SharedScript {
   /** File name, `.lua` at the end. */
   readonly name: string;

@@ -58,7 +58,7 @@ export function redact(text: string, token: string, echoes: readonly RegExp[] = 
 
 type Span = readonly [from: number, to: number];
 
-/** What the pattern matches, without its first group. */
+/** The pattern's match without its first group. */
 function afterNames(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];
   text.replace(pattern, (whole: string, before: string, offset: number) => {
@@ -94,7 +94,7 @@ function piecesOf(token: string): Pieces {
   return { length, all };
 }
 
-/** Where a text goes on from piece to piece: whole tokens, and long parts of one. */
+/** Where a text continues from piece to piece: whole tokens, and long parts of one. */
 function runsOfPieces(text: string, { length, all }: Pieces): Span[] {
   const spans: Span[] = [];
   if (all.size === 0) return spans;

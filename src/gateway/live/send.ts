@@ -18,7 +18,7 @@ export interface LiveSend extends Way {
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** Answers longer than this are refused: a page of templates has some 100 kB, and the sandbox takes the answer whole. */
+/** Longer responses are refused: a page of templates has about 100 kB, and the sandbox gets the response in one piece. */
 const LONGEST_ANSWER = 8 * 1024 * 1024;
 
 /**

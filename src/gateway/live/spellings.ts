@@ -143,7 +143,7 @@ function runsIn(
 
 const BASE = 31;
 const MASK_18 = (1 << 18) - 1;
-/** What the first of a window's characters counts for. */
+/** The weight of a window's first character. */
 const TOP = Array.from({ length: WINDOW - 1 }).reduce<number>((top) => (top * BASE) & MASK_18, 1);
 
 function hashOf(text: string, from: number): number {

@@ -32,7 +32,7 @@ export function argumentItems(caret: Caret, analysis: Analysis): ArgumentItems |
   const suggested = suggestions(site, word, analysis);
   const { parameters } = site.call.place.function;
   const parameter = site.path.length > 0 ? undefined : parameters.find(({ name }) => name === site.key);
-  // An example is no more of a help once a text has been begun.
+  // An example no longer helps once a string has been started.
   const begun = literal !== null && /^["']./.test(source.slice(literal.start, word.end).replace(/["']$/, ""));
   const examples =
     parameter === undefined || (begun && parameter.type === "string") ? [] : literals(parameter);

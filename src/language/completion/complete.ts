@@ -1,4 +1,4 @@
-/** What can be written at a caret. */
+/** Completions at the cursor. */
 import { type Analysis, analyse } from "../analysis";
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";

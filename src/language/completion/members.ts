@@ -1,4 +1,4 @@
-/** What can follow a dot or a colon. */
+/** Completions after a dot or a colon. */
 
 import type { Integration, Shape } from "../../integrations/catalog";
 import type { Analysis } from "../analysis";
@@ -22,7 +22,7 @@ import { type Completion, callSnippet, completion } from "./item";
 
 export interface MemberRequest {
   readonly range: Range;
-  /** What is typed of the name so far. */
+  /** The part of the name typed so far. */
   readonly typed: string;
   readonly style: "." | ":" | "[";
   /** A call follows already, so only the name is inserted. */

@@ -1,4 +1,4 @@
-/** Which words fit at a caret: at the start of a statement, where a value begins, or after one. */
+/** Which words fit at the cursor: at the start of a statement, at the start of a value, or after one. */
 import { type Caret, openBracket } from "../caret";
 import { isTrivia, type Token } from "../lexer";
 import type { ParsedScript } from "../parse/ast";
@@ -18,7 +18,7 @@ const OPERATORS = ["and", "or"];
 const CLOSERS = ["end", "else", "elseif", "until"];
 /** Keywords that a value can contain. */
 const WITHIN_VALUES: ReadonlySet<string> = new Set(["and", "or", "not", "nil", "true", "false"]);
-/** Keywords that a block begins after. */
+/** Keywords that start a block. */
 const OPENERS: ReadonlySet<string> = new Set(["then", "do", "else", "repeat"]);
 const CONSTANTS: ReadonlySet<string> = new Set(["nil", "true", "false", "end", "break"]);
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${1:name}` is a snippet's field.
-/** What can be written where a statement or an expression begins: locals, globals, keywords, snippets. */
+/** Completions at the start of a statement or an expression: locals, globals, keywords, snippets. */
 import type { Analysis } from "../analysis";
 import { visibleBindings } from "../caret";
 import type { Range } from "../parse/ast";
@@ -26,7 +26,7 @@ const SNIPPETS: readonly (readonly [label: string, detail: string, body: string]
   ],
 ];
 
-/** The same where a value begins. */
+/** The same for the start of a value. */
 const VALUE_SNIPPETS: typeof SNIPPETS = [["function", "function … end", "function($1)\n\t$0\nend"]];
 
 /** A keyword of Lua. */

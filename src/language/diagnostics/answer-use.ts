@@ -16,7 +16,7 @@ const NEVER_EQUAL: Rule = { code: "never-equal", severity: "warning", page: "lan
 const ARITHMETIC: ReadonlySet<string> = new Set("+ - * / // % ^ & | ~ << >>".split(" "));
 const ORDER: ReadonlySet<string> = new Set(["<", ">", "<=", ">="]);
 
-/** Marks for operators whose operands cannot be what the script takes them for. */
+/** Marks for operators whose operands cannot be what the script expects. */
 export function checkOperands(analysis: Analysis): Diagnostic[] {
   const { script } = analysis;
   const { intact, beingTyped } = breaksOf(script);
@@ -35,7 +35,7 @@ export function checkOperands(analysis: Analysis): Diagnostic[] {
             : ORDER.has(operator)
               ? (noOrder(left, right, analysis) ?? noOrder(right, left, analysis))
               : null;
-    // Only an operand that is written to its end counts.
+    // Only a fully written operand counts.
     return found === null || !intact(left) || beingTyped(right) ? [] : [found];
   });
 }
@@ -61,7 +61,7 @@ type TableShape = Extract<Shape, { kind: "object" | "array" }>;
 /** The shape of an answer, or of a part of one, that is a table. */
 function tableShape(value: Value | null, { script }: Inference): TableShape | null {
   if (value?.kind !== "shape" || value.orText) return null;
-  // A table of the script can have operators and methods of its own.
+  // The script's own tables can have their own operators and methods.
   if (annotationsOf(script).shapes.has(value.shape)) return null;
   return value.shape.kind === "object" || value.shape.kind === "array" ? value.shape : null;
 }

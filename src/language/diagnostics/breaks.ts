@@ -1,4 +1,4 @@
-/** Where a script is broken off, so that other checks say nothing of what is only half there, and go on with the rest. */
+/** Where a script is unfinished, so other checks ignore half-written parts and continue with the rest. */
 import { firstIndex } from "../../shared/first-index";
 import { memoized } from "../../shared/memoized";
 import type { Analysis } from "../analysis";

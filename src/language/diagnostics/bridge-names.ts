@@ -9,7 +9,7 @@ import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
 
 const BRIDGE_GLOBAL: Rule = { code: "bridge-global", severity: "error", page: "language" };
 
-/** Marks for what the host takes for an assignment of its own globals: it refuses the whole script. */
+/** Marks for what the host considers an assignment to its own globals, for which it refuses the whole script. */
 export function checkBridgeNames({ script }: Analysis): Diagnostic[] {
   const places = bridgeNames(script.source);
   if (places.length === 0) return [];

@@ -7,7 +7,7 @@ import { type Diagnostic, mark, type Rule } from "./diagnostic";
 const BUSY_WAIT: Rule = { code: "busy-wait", severity: "warning", page: "limits" };
 
 const CLOCKS: ReadonlySet<string> = new Set(["os.time", "os.clock", "os.date", "os.difftime"]);
-/** What a loop may call and still do nothing but wait. */
+/** Functions a loop may call while only waiting. */
 const IDLE = /^(?:math|string)\.|^(?:tonumber|tostring|print|type|select|collectgarbage)$/;
 /** An empty loop of this many rounds is there to take time. */
 const MANY = 10_000;
@@ -75,7 +75,7 @@ function look(
         if (!seen.has(callee.body)) look(callee.body.body, found, analysis, seen.add(callee.body));
       } else if (callee?.kind !== "standard" || !IDLE.test(callee.name)) found.work = true;
     }
-    // What is written into a table is kept.
+    // A value written into a table is kept.
     if (node.kind === "assign" && node.targets.some(({ kind }) => kind !== "name")) found.work = true;
     // A function that is made here may be called anywhere.
     if (node.kind !== "function") for (const child of children(node)) stack.push(child);

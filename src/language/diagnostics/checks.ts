@@ -31,10 +31,10 @@ import { checkReach } from "./unreachable";
 import { checkAnswers } from "./unused-result";
 import { checkUseBeforeSet } from "./use-before-set";
 
-/** A look at a script. Each reads it on its own. */
+/** A check of a script. Each reads it independently. */
 export type ScriptCheck = (analysis: Analysis) => Diagnostic[];
 
-/** What is looked for in every script. */
+/** The checks for every script. */
 const CHECKS: readonly ScriptCheck[] = [
   checkBridgeNames,
   checkLibraries,
@@ -76,18 +76,18 @@ export function checkScript(
       for (const one of check(analysis)) marks.push(one);
     }
   };
-  // What follows still has some work to do with the marks.
+  // Later steps still need some work for the marks.
   withinSteps(MOST_STEPS * 0.9, run, () => marks.push(stoppedMark(text)));
   return marks;
 }
 
-/** Marks in the order of the text; if that takes too much work, one that says so. */
+/** Marks in the order of the text, or one that says the script takes too much work. */
 export function inOrder(source: string, check: () => readonly Diagnostic[]): Diagnostic[] {
   const found = withinSteps(MOST_STEPS, check, () => [stoppedMark(source)]);
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Marks of a script that needs no more than these checks, or `null` if `diagnostics` has to look at it. */
+/** Marks of a script that needs only these checks, or `null` if it needs `diagnostics`. */
 export function ordinaryMarks(source: string, context: LanguageContext): Diagnostic[] | null {
   const ordinary = withinSteps(
     MOST_STEPS,

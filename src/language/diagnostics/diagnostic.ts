@@ -2,7 +2,7 @@ import type { Range } from "../parse/ast";
 import { spend } from "../work";
 import type { Edit } from "../write/into-table";
 
-/** One way to fix what is marked. */
+/** One way to fix a mark. */
 export interface Fix {
   /** `Change to print`; begins with a verb. */
   readonly title: string;
@@ -25,7 +25,7 @@ export interface Rule {
 
 /** A mark in a script. Its code is a rule's, or one of the integration whose arguments were checked. */
 export interface Diagnostic extends Range, Rule {
-  /** Plain words: what is wrong and, where it is known, what to do. */
+  /** Plain words: what is wrong and, if known, what to do. */
   readonly message: string;
   /** The first is the preferred one. */
   readonly fixes: readonly Fix[];

@@ -27,7 +27,7 @@ export function checkCallForms(analysis: Analysis): Diagnostic[] {
   ];
 }
 
-/** `pcall(f(x))`: `f` is called first, and what it returns is what `pcall` calls. */
+/** `pcall(f(x))`: `f` is called first, and `pcall` calls its result. */
 function calledBefore(node: CallExpression, analysis: Analysis): Diagnostic[] {
   const { of, script } = analysis;
   const guard = of(node.callee);
@@ -97,7 +97,7 @@ function caught(
   return replacing("Catch the error with pcall", node, text);
 }
 
-/** `wa.get_current_user.name`: a field of the function, not of what it answers. */
+/** `wa.get_current_user.name`: a field of the function, not of its result. */
 function forgottenCall(node: Expression, { of, catalog, script }: Analysis): Diagnostic[] {
   const value = of(node);
   if (value?.kind !== "namespace") return [];

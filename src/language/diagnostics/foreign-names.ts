@@ -20,7 +20,7 @@ const WAITS =
 const WAITING_LIBRARIES =
   /^(?:time|task|socket|system|posix|timer|thread|uv|ngx|cqueues|copas|asyncio|Thread)$/;
 
-/** What the name is here: a text that takes its place, or words alone. */
+/** The name's equivalent here: replacement text, or just words. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
   unpack: "table.unpack",
   loadstring: "load",

@@ -101,7 +101,7 @@ function checkWrites(script: ParsedScript): Diagnostic[] {
       const { text } = target;
       if (seen.has(text) || text.startsWith("__") || standardEntry(text) !== undefined) continue;
       seen.add(text);
-      // A global that is read somewhere is no slip.
+      // A global that is read somewhere is intentional.
       const locals = read.has(text) ? [] : visibleBindings(script, target.start);
       const meant = nearest(
         text,

@@ -36,7 +36,7 @@ function wantedBy(parameters: string): Wanted {
   return { names, rest };
 }
 
-/** What a parameter of this name takes. Lua reads numbers as texts, and texts that are numbers as numbers. */
+/** What a parameter of this name accepts. Lua converts numbers to strings, and numeric strings to numbers. */
 function kindWanted(library: string, name: string): "string" | "number" | "table" | null {
   if (name === "list" || name === "metatable" || (name === "t" && library === "")) return "table";
   if (library === "string" && ["s", "pattern", "format"].includes(name)) return "string";
@@ -112,7 +112,7 @@ function checkArguments(
     }
     const got = kindOf(arg, of);
     if (got === null || fits(got, wanted, required, arg)) return [];
-    // `setmetatable(t, nil)` takes the metatable away.
+    // `setmetatable(t, nil)` removes the metatable.
     if (parameter === "metatable" && got === "nil") return [];
     if (name === "ipairs" && got !== "nil") return [];
     return [
@@ -145,7 +145,7 @@ function fits(got: Kind, wanted: "string" | "number" | "table", required: boolea
   if (got === wanted) return true;
   if (got === "nil") return !required;
   if (wanted === "string") return got === "number";
-  // What a text holds is known only if it is written here.
+  // A string's contents are known only if it is written here.
   return (
     wanted === "number" &&
     got === "string" &&

@@ -183,7 +183,7 @@ function substituted(known: string, library: string, node: MemberExpression, sou
   return text === null ? [] : [replacing(`Write ${text}`, range, text)];
 }
 
-/** What the script adds to libraries, and the libraries it may add anything to. */
+/** Members the script adds to libraries, and libraries it may add anything to. */
 function additions({ script, of }: Analysis) {
   const { statements, expressions } = nodes(script);
   const added = new Set<string>();

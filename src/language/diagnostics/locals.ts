@@ -1,4 +1,4 @@
-/** Locals that nobody reads, and locals that hide another. */
+/** Locals that are never read, and locals that hide another. */
 import type { Analysis } from "../analysis";
 import { lineOf } from "../lines";
 import type { Binding, ParsedScript } from "../parse/ast";
@@ -52,7 +52,7 @@ function shadowed(script: ParsedScript): Diagnostic[] {
     if (text === "" || start === end || text.startsWith("_")) continue;
     const others = earlier.get(text) ?? [];
     earlier.set(text, others);
-    // What has ended hides nothing further on.
+    // A local out of scope hides nothing.
     while ((others.at(-1)?.visibleTo ?? Infinity) <= start) others.pop();
     const hidden = others.findLast((other) => {
       spend(0.05);
@@ -60,9 +60,9 @@ function shadowed(script: ParsedScript): Diagnostic[] {
     });
     others.push(binding);
     if (hidden === undefined || copies(binding)) continue;
-    // Without its `end`, a block seems to go on for ever.
+    // Without its `end`, a block seems to go on forever.
     if (!ofChunk.has(hidden) && !intact({ start: hidden.start, end: hidden.visibleTo })) continue;
-    // `local ok, answer = pcall(…)` again in the same block is how Lua is written.
+    // Repeating `local ok, answer = pcall(…)` in the same block is idiomatic Lua.
     if (kind === "local" && companions.has(binding) && hidden.visibleTo === binding.visibleTo) continue;
     const message = `\`${text}\` shadows the ${hidden.kind === "parameter" ? "parameter" : "local"} on line ${lineOf(script, hidden.start)}.`;
     found.push(mark(SHADOWED_LOCAL, binding, message));

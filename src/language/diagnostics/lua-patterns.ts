@@ -33,7 +33,7 @@ export function checkLuaPatterns(analysis: Analysis): Diagnostic[] {
   });
 }
 
-/** Inside a function that is called by `pcall`, an error may be what is wanted. */
+/** Inside a function called by `pcall`, an error may be intended. */
 function isTried(node: Expression, { script, of }: Analysis): boolean {
   const around = parents(script);
   for (let at = around.get(node); at !== undefined; at = around.get(at)) {
@@ -75,7 +75,7 @@ export function problemWithPattern(pattern: string): string | null {
   return open.length > 0 ? "Unfinished capture: a `)` is missing" : null;
 }
 
-/** Where a set that begins with `[` ends. A `]` right behind the bracket is part of it. */
+/** Where a set that begins with `[` ends. A `]` right after the bracket is part of it. */
 function setEnd(pattern: string, start: number): number | null {
   let at = start + (pattern.charAt(start + 1) === "^" ? 2 : 1);
   do {

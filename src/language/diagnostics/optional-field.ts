@@ -22,7 +22,7 @@ export function checkOptional(analysis: Analysis): Diagnostic[] {
   return nodes(script).expressions.flatMap((node) => {
     if (node.kind !== "member" && node.kind !== "name") return [];
     const value = of(node);
-    // What comes by a parameter may have been tested before the call.
+    // A parameter may have been tested before the call.
     if (value?.kind !== "shape" || !value.optional || value.orText || value.passed) return [];
     const use = useOf(node, value.shape, analysis);
     if (use === null || !intact(node) || beingTyped(node)) return [];
@@ -45,7 +45,7 @@ export function checkOptional(analysis: Analysis): Diagnostic[] {
   });
 }
 
-/** What is done with a value that fails if it is nil, in words, or `null`. */
+/** Describes a use of the value that fails if it is nil, or `null`. */
 function useOf(node: Expression, shape: Shape, { script, of }: Inference): string | null {
   const outer = parents(script).get(node);
   switch (outer?.kind) {
@@ -138,7 +138,7 @@ function implied(condition: Expression, truth: boolean, tested: Tested, steps: n
       return next(left, true) ?? next(right, true);
     }
     case "call":
-      // `type(name) == "string"`, and functions of the script that look at it.
+      // `type(name) == "string"`, and the script's own functions that check it.
       return truth && condition.args.some((argument) => next(argument, true) === true) ? true : null;
     case "name": {
       const own = truth ? concerns(condition, tested) : null;

@@ -11,7 +11,7 @@ import { type Diagnostic, type Fix, mark, type Rule, stoppedMark } from "./diagn
 const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
 const INVISIBLE_CHARACTER: Rule = { code: "invisible-character", severity: "hint", page: "language" };
 
-/** Marks shown: nobody reads more. */
+/** Most marks shown: nobody reads more. */
 const MOST = 200;
 /** Past this, a text is hardly a script, and the rest of it is not checked. */
 const MOST_CHECKED = 5_000;

@@ -1,4 +1,4 @@
-/** Hints on code that runs, and hardly does what it was written for. */
+/** Hints on code that runs but is unlikely to do what was intended. */
 import type { Analysis } from "../analysis";
 import { lineOf } from "../lines";
 import type { CallExpression, Expression, Statement } from "../parse/ast";

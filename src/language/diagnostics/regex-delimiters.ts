@@ -24,7 +24,7 @@ export function checkPatterns({ script, of }: Analysis): Diagnostic[] {
   });
 }
 
-/** The text that an expression stands for: a literal, or a local that is declared with one. */
+/** The string behind an expression: a literal, or a local declared with one. */
 function literal(expression: Expression): Expression {
   if (expression.kind !== "name" || expression.binding === null) return expression;
   const { origin, uses } = expression.binding;

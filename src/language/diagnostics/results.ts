@@ -1,4 +1,4 @@
-/** What a script does with answers: fields they do not have, lists taken for objects, and objects for lists. */
+/** Misuse of results: fields they do not have, lists used as objects, and objects used as lists. */
 
 import type { Catalog, Shape } from "../../integrations/catalog";
 import { plural } from "../../shared/counted";
@@ -34,7 +34,7 @@ export function checkResults(inference: Inference): Diagnostic[] {
 /** Functions that put something into their first argument that it did not have. */
 const CHANGERS: ReadonlySet<string> = new Set(["table.insert", "table.move", "rawset", "setmetatable"]);
 
-/** Whether the script adds something to an answer, so that its fields are no longer known. */
+/** Whether the script adds something to a result, so its fields are no longer known. */
 function changesShapes(expressions: readonly Expression[], { of }: Inference): boolean {
   return expressions.some((node) => {
     const [first] = node.kind === "call" ? node.args : [];
@@ -111,7 +111,7 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const meant = nearest(name.text, names);
   // What comments say of a table need not be all of it.
   if (page === undefined && meant === null) return [];
-  // A function that tells what it was passed by its fields.
+  // A function that distinguishes its arguments by their fields.
   if (object.passed && fieldsRead(script).tested.has(name.text)) return [];
   const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
   const message = `${page === undefined ? "This" : "The result"} has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
@@ -148,7 +148,7 @@ const answerPages = memoized(({ integrations }: Catalog): ReadonlyMap<Shape, str
   return pages;
 });
 
-/** Those used to other APIs look for failures in the answer. */
+/** People used to other APIs look for failures in the result. */
 function aboutErrors(name: string): string {
   return /^(error|errors|err|ok|success|status_code|code)$/i.test(name)
     ? " A failed call raises an error instead. Catch it with `pcall`."
@@ -166,7 +166,7 @@ function checkIndex(object: Expression, key: Expression, inference: Inference): 
   return [mark(INDEX_ZERO, key, `Lists start at 1: nothing is at ${number}.`, { fixes })];
 }
 
-/** Marks an object where a list is wanted. The fix takes its first list. */
+/** Marks an object where a list is expected. The fix uses its first list. */
 function checkList(at: Range, object: Expression, { of, catalog, script }: Inference): Diagnostic[] {
   const value = of(object);
   if (value?.kind !== "shape" || value.shape.kind !== "object" || value.orText) return [];

@@ -43,7 +43,7 @@ function innermost<T extends { readonly start: number; readonly end: number }>(
   );
 }
 
-/** A call that is a statement of its own, made by `pcall`, with what went wrong printed. */
+/** A separate call statement, made through `pcall`, that prints the error. */
 function wrapped({ node, callee }: FunctionCall, script: ParsedScript): Fix[] {
   const isStatement = nodes(script).statements.some(
     (one) => one.kind === "expression" && one.expression === node,

@@ -5,7 +5,7 @@ import { type Diagnostic, mark, type Rule, replacing } from "./diagnostic";
 
 const UNUSED_RESULT: Rule = { code: "unused-result", severity: "hint", page: "overview" };
 
-/** Hints for reads whose answer nobody looks at. */
+/** Hints for reads whose result is never used. */
 export function checkAnswers(analysis: Analysis): Diagnostic[] {
   const statements = new Set(
     nodes(analysis.script).statements.map((node) => (node.kind === "expression" ? node.expression : null)),

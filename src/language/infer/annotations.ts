@@ -81,7 +81,7 @@ export const annotationsOf = memoized((script: ParsedScript): Annotations => {
     const [binding] = node.kind === "local" ? node.bindings : [];
     const generic = value?.kind === "function" ? genericOf(lines, value) : null;
     if (value?.kind === "function" && generic !== null) generics.set(value, generic);
-    // What its parameters take depends on the way it is called.
+    // Its parameter types depend on how it is called.
     const overloaded = lines.some(({ tag }) => tag === "overload");
     for (const { tag, text } of lines) {
       const named = tag === "class" ? CLASS.exec(text)?.[1] : undefined;

@@ -71,7 +71,7 @@ function standardResult(name: string): Value | null {
   return kind === undefined ? null : { kind: "shape", shape: { kind } };
 }
 
-/** What a local gets from where it is declared, or from an assignment. */
+/** The value a local gets from its declaration or an assignment. */
 export function originValue(origin: Binding["origin"], inference: Inference): Value | null {
   switch (origin.kind) {
     case "value":

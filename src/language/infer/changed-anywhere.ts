@@ -1,4 +1,4 @@
-/** What a script does to tables that it is not known to be another one: the answer for a table that cannot be followed. */
+/** Changes to any of a script's tables that might be this one: for tables that cannot be followed. */
 
 import type { Expression } from "../parse/ast";
 import { nodes } from "../parse/walk";
@@ -7,7 +7,7 @@ import { onceFor } from "./value";
 /** A field that is set after its table is made. */
 export interface FieldWrite {
   readonly target: Extract<Expression, { kind: "member" }>;
-  /** `null` if it has no expression of its own, as for `t.b` in `t.a, t.b = f()`. */
+  /** `null` if it has no own expression, as for `t.b` in `t.a, t.b = f()`. */
   readonly value: Expression | null;
 }
 
@@ -61,7 +61,7 @@ export const changedAnywhere = onceFor((inference): TableChanges => {
   return { writes, added: [], sure: false, open };
 });
 
-/** A local with a table of its own that is never put anywhere else under another name. */
+/** A local with its own table that is never aliased. */
 function isOther(object: Expression): boolean {
   if (object.kind !== "name" || object.binding === null) return false;
   const { origin, uses } = object.binding;

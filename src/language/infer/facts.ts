@@ -1,4 +1,4 @@
-/** What the conditions around an expression, and the statements in front of it, say on every run that comes to it. */
+/** What the conditions around an expression, and the statements before it, imply whenever it is reached. */
 import { firstIndex } from "../../shared/first-index";
 import type { Block, Expression, Range, Statement } from "../parse/ast";
 import { type Node, parents } from "../parse/walk";
@@ -6,9 +6,9 @@ import { spend } from "../work";
 import { blockEnds, canLeave } from "./ends";
 import type { Inference } from "./value";
 
-/** What is asked about. */
+/** The expression in question. */
 export interface Subject<Fact> {
-  /** What a condition says when it is true, or when it is false; `null` if nothing. */
+  /** What a condition implies if it is true, or if it is false. `null` if nothing. */
   implied(condition: Expression, truth: boolean): Fact | null;
   /** Whether something in the range makes what was known before it worthless. */
   changedIn(range: Range): boolean;
@@ -35,7 +35,7 @@ export function factAt<Fact>(use: Expression, subject: Subject<Fact>, inference:
       const before = beforeIn(outer.body, Infinity, use, subject, inference);
       if (before !== "open") return before;
     }
-    // What a loop or a function changes is changed when it comes here again.
+    // Changes in a loop or function apply when it gets here again.
     if (REPEATED.has(outer.kind) && subject.changedIn(outer)) return null;
     if (outer.kind === "function" && !("target" in outer) && subject.changedIn({ start: 0, end: Infinity }))
       return null;
@@ -66,7 +66,7 @@ function passed(node: Node, outer: Node): readonly (readonly [Expression, boolea
   }
 }
 
-/** What the statements of a block in front of an offset leave behind; `open` if they say nothing about it. */
+/** What the statements of a block before an offset imply. `open` if nothing. */
 function beforeIn<Fact>(
   { statements }: Block,
   until: number,
@@ -87,7 +87,7 @@ function beforeIn<Fact>(
   return "open";
 }
 
-/** What is known behind a statement. */
+/** What is known after a statement. */
 function leftBy<Fact>(statement: Statement, subject: Subject<Fact>, inference: Inference): Fact | null {
   switch (statement.kind) {
     case "if": {

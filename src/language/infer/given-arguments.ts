@@ -3,7 +3,7 @@ import { nodes } from "../parse/walk";
 import { argumentsSkipped } from "./calls";
 import { onceFor } from "./value";
 
-/** What the parameters of the script's functions are given in calls. */
+/** The arguments passed to the parameters of the script's functions. */
 export const givenArguments = onceFor((inference): ReadonlyMap<Binding, readonly Expression[]> => {
   const { script, of } = inference;
   const given = new Map<Binding, Expression[]>();

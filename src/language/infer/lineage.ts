@@ -171,7 +171,7 @@ function tables(expression: Expression, search: Search, steps: number): readonly
   return [...found].filter(isConstructor);
 }
 
-/** Calls of `setmetatable`, by the variable that holds the table and by the one that holds the metatable. */
+/** Calls of `setmetatable`, by the variable with the table and by the one with the metatable. */
 const metatablesSet = memoized((script: ParsedScript) => {
   const byTable = new Map<Owner, CallExpression[]>();
   const byMetatable = new Map<Owner, CallExpression[]>();

@@ -55,7 +55,7 @@ function outcomeAt(name: NameExpression, inference: Inference): "failed" | "succ
   return factAt(name, subject, inference);
 }
 
-/** What a condition on the flag says about the outcome. */
+/** What a condition on the flag implies about the outcome. */
 function implied(
   condition: Expression,
   truth: boolean,
@@ -119,7 +119,7 @@ function compared(
   return right.value === "table" ? (same ? "succeeded" : "failed") : null;
 }
 
-/** Whether a value is surely neither nil nor false when it is there at all. */
+/** Whether a value is certainly neither nil nor false if it exists at all. */
 function isTruthy(expression: Expression, { of }: Inference): boolean {
   if (["string", "number", "table", "function"].includes(expression.kind)) return true;
   const value = of(expression);
@@ -129,7 +129,7 @@ function isTruthy(expression: Expression, { of }: Inference): boolean {
 /** The local that says whether an outcome is an answer, by the local that holds the outcome; `null` if it is not always the same. */
 const flags = memoized((script: ParsedScript): ReadonlyMap<Binding, Binding | null> => {
   const found = new Map<Binding, Binding | null>();
-  // A flag that is set by itself says nothing.
+  // A flag set on its own says nothing.
   const alone = new Set<Binding>();
   const add = (held: Binding, flag: Binding | null) =>
     found.set(held, found.has(held) && found.get(held) !== flag ? null : flag);

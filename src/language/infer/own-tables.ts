@@ -48,7 +48,7 @@ function sources(expression: Expression, search: Search, steps: number): readonl
     case "binary": {
       if (expression.operator === "and") return next(expression.right);
       if (expression.operator !== "or") return [expression];
-      // `options or {}`: the empty table stands in for no table.
+      // `options or {}`: the empty table stands for no table.
       const empty = ({ kind, ...rest }: Expression) =>
         kind === "table" && "fields" in rest && rest.fields.length === 0;
       return [expression.left, expression.right].flatMap(next).filter((one) => !empty(one));

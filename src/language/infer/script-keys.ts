@@ -1,4 +1,4 @@
-/** The keys that a script gives to its tables, all over the text. A key that is not among them is in no table it made. */
+/** All keys that a script gives to its tables. Any other key is in none of its tables. */
 import type { Expression, ParsedScript, TableExpression } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { onceFor } from "./value";
@@ -75,7 +75,7 @@ function isOwnTable(expression: Expression, script: ParsedScript): boolean {
   return origin.value.kind !== "name" && isOwnTable(origin.value, script);
 }
 
-/** Whether a key is surely a number, by its text alone. */
+/** Whether a key is certainly a number, judging by its text. */
 export function isNumericKey(key: Expression): boolean {
   switch (key.kind) {
     case "number":

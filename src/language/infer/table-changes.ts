@@ -31,7 +31,7 @@ export function changesOf(table: TableExpression, inference: Inference): TableCh
   const known = knownChanges(inference);
   const before = known.get(table);
   if (before !== undefined) return before;
-  // What is asked for again while it is looked for depends on itself.
+  // A lookup that recurs while in progress depends on itself.
   known.set(table, { writes: new Map(), added: [], sure: true, open: true });
   const search = new ChangeSearch(table, inference);
   search.follow(table, MAX_STEPS, []);
@@ -103,7 +103,7 @@ class ChangeSearch {
         return;
       }
       case "return":
-        // What the chunk returns is out of the script's reach.
+        // The script can no longer change what the chunk returns.
         if (!script.body.statements.includes(around)) this.escaped = true;
         return;
       case "unary":
@@ -153,7 +153,7 @@ class ChangeSearch {
       else if (key === text) this.follow(member, steps - 1, rest);
     } else if (isTarget) this.#write(member, around.values[around.targets.indexOf(member)] ?? null);
     else if (isFunction && around.kind === "function") this.#write(member, around.body);
-    // A method takes its table as `self`.
+    // A method gets its table as `self`.
     else if (member.style === ":") this.escaped = true;
   }
 
@@ -242,12 +242,12 @@ function blockAround(node: Node, { script }: Inference): Node | undefined {
   return around;
 }
 
-/** Whether a library function only looks at a table, and hands out nothing at the path that could be changed. */
+/** Whether a library function only reads a table, and returns nothing at the path that could be changed. */
 function isRead(name: string, path: Path): boolean {
   return READERS.has(name) || (path.length === 0 && ITEM_READERS.has(name));
 }
 
-/** Functions that only look at a table. */
+/** Functions that only read a table. */
 const READERS: ReadonlySet<string> = new Set([
   ...[
     "print",
@@ -261,5 +261,5 @@ const READERS: ReadonlySet<string> = new Set([
     "getmetatable",
   ],
 ]);
-/** Functions that hand out what is in a table. */
+/** Functions that return a table's contents. */
 const ITEM_READERS: ReadonlySet<string> = new Set(["pairs", "ipairs", "next", "rawget", "table.unpack"]);

@@ -1,4 +1,4 @@
-/** Members of a script's own tables. They are guessed: good enough to offer and explain, not to mark mistakes. */
+/** Members of a script's own tables. These are guesses: good enough to offer and explain, not to mark mistakes. */
 
 import type { Shape } from "../../integrations/catalog";
 import { memoized } from "../../shared/memoized";
@@ -37,7 +37,7 @@ export function tableMembers(
       for (const field of holder.fields) if (field.kind === "named") add(field.name, field.value);
       continue;
     }
-    // What is being typed sets nothing yet.
+    // An assignment being typed sets nothing yet.
     for (const { target, value, isMethod } of settings(inference.script).get(holder) ?? [])
       if (target !== except) add(target.name, value, isMethod);
   }

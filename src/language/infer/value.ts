@@ -8,7 +8,7 @@ export type Value =
   | { readonly kind: "namespace"; readonly path: NamespacePath }
   /** A library or one of its members: `string`, `string.rep`, `print`. */
   | { readonly kind: "standard"; readonly name: string }
-  /** Data of a known shape: strings, numbers, a call's answer and what is inside it. */
+  /** Data of a known shape: strings, numbers, a call's result and its contents. */
   | {
       readonly kind: "shape";
       readonly shape: Shape;

@@ -57,7 +57,7 @@ export function judgeRequests(check: CheckOf<"requests">, { calls }: LessonOutco
   return counts(check.count, made.length) ? null : { count: String(made.length) };
 }
 
-/** A call's arguments as the gateway took them, by name; none when it refused them. */
+/** A call's arguments by name, as accepted by the gateway. Empty if it refused them. */
 export function argumentsOf(row: CallRow): CallArguments {
   const integration = catalog.integrations.find(({ id }) => id === row.group);
   const spec = integration?.functions.find(({ name }) => name === row.name);

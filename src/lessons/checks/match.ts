@@ -3,7 +3,7 @@ import { clipText, shorten } from "../../shared/cut-text";
 import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
 
-/** What was seen instead, for the placeholders in a check's sentence. */
+/** What was found instead, for the placeholders in a check's sentence. */
 export type Seen = Readonly<Record<string, string>>;
 
 /** Whether a text has a match of a pattern, letter case aside (`patterns.ts`). */

@@ -9,7 +9,7 @@ import { counts, culprit, matches, type PatternTest, type Seen, shown } from "./
 interface SentMessage {
   readonly id: string;
   readonly account: string;
-  /** Digits alone. */
+  /** Digits only. */
   readonly to: string;
   readonly type: "text" | "template";
   readonly template: string | null;
@@ -17,7 +17,7 @@ interface SentMessage {
   /** Of a template: with its gaps filled. */
   readonly body: string;
   readonly status: "accepted" | "sent" | "delivered" | "read" | "failed";
-  /** Meta's error code when it failed. */
+  /** Meta's error code if it failed. */
   readonly code: number | null;
   /** When it was accepted, in simulated milliseconds since the run began. */
   readonly at: number;
@@ -94,7 +94,7 @@ function fitting(
     ["status", check.status],
     ["code", check.code],
   ];
-  // All of them, so that their patterns are asked for at once.
+  // All of them, so their patterns are requested together.
   return asked.flatMap(([field, match]) =>
     match === undefined ? [] : [{ field, ok: matches(match, message[field] ?? undefined, test) }],
   );

@@ -7,7 +7,7 @@ import type { LessonOutcome, RunTrial } from "../outcome";
 import { argumentsOf } from "./calls";
 import { sentMessages } from "./messages";
 
-/** A predicate, and the run that it is asked about. */
+/** A predicate, and the run to evaluate it on. */
 export interface PredicateJob {
   readonly lesson: string;
   /** `check.lua` */
@@ -23,7 +23,7 @@ export interface PredicateJob {
 export interface Said {
   /** What to fix, or `null` if all is well. */
   readonly sentence: string | null;
-  /** What is wrong with the predicate itself, or `null`. The course is wrong then, not the learner. */
+  /** An error in the predicate itself, or `null`. It is the course's fault, not the learner's. */
   readonly wrong: string | null;
 }
 
@@ -43,7 +43,7 @@ export async function askPredicates(
   const { end } = await runTrial({ name: first.file, source, worlds: { whatsapp: world } });
   const said = end.kind === "finished" ? v.safeParse(SaidSchema, end.result[0]) : null;
   if (said?.success) return questions.map((one, at) => read(one, said.output[at]));
-  // One predicate that never ends takes the others' time with it.
+  // One endless predicate uses up the others' time.
   if (questions.length > 1) {
     const each: Said[] = [];
     for (const one of questions) each.push(...(await askPredicates([one], world, runTrial)));
@@ -53,7 +53,7 @@ export async function askPredicates(
   return [{ sentence: null, wrong: `${first.lesson}/${first.file} failed: ${why}` }];
 }
 
-/** Whether each predicate came to its end, and what it returned or why it did not. */
+/** Whether each predicate finished, and what it returned or why it did not. */
 const ASK = `
 local said = {}
 for i, one in ipairs(asked) do
@@ -79,7 +79,7 @@ function read(
   return { sentence: null, wrong: `${lesson}/${file} must return true or a sentence.` };
 }
 
-/** What a predicate is given. */
+/** A predicate's arguments. */
 function tableOf({ outcome, facts, seed }: PredicateJob): JsonObject {
   const { end, output, calls } = outcome;
   return {

@@ -18,7 +18,7 @@ export function judgeReturned(
   test: PatternTest,
 ): Seen | null {
   const result = end.kind === "finished" ? end.result[0] : undefined;
-  // All of them, so that their patterns are asked for at once.
+  // All of them, so their patterns are requested together.
   const [wrong] = found(result, check.at).filter(({ value }) => !fits(check, value, test));
   return wrong === undefined ? null : { seen: shown(wrong.value), count: String(lengthOf(wrong.value)) };
 }

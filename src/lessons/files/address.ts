@@ -9,7 +9,7 @@ const PATIENCE_MS = 60_000;
 /** Where `?course=` leads. */
 export interface CourseAddress {
   readonly url: URL;
-  /** Whether it is on another site, which learns of the visit: the person is asked first. */
+  /** Whether it is on another site. That site learns of the visit, so the person is asked first. */
   readonly isElsewhere: boolean;
 }
 

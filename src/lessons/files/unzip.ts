@@ -2,7 +2,7 @@ import { deferred } from "../../shared/deferred";
 import { CourseProblem } from "../format/problem";
 import { LARGEST_ZIP, tooLargeZip } from "./text-files";
 
-/** What the page asks of `zip-worker.ts`, and its answer. */
+/** The page's request to `zip-worker.ts`, and the response. */
 export interface ZipRequest {
   readonly name: string;
   readonly zip: Blob;

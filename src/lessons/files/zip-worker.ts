@@ -1,4 +1,4 @@
-/** The worker in which a zip is unpacked, so that the page stays free and can end it (`unzip.ts`). */
+/** The worker that unpacks a zip, so the page stays responsive and can end it (`unzip.ts`). */
 import { messageOf } from "../../shared/message-of";
 import type { ZipReply, ZipRequest } from "./unzip";
 import { filesOfZip } from "./zip";

@@ -20,7 +20,7 @@ interface Entry {
   readonly path: string;
   readonly method: number;
   readonly encrypted: boolean;
-  /** What the zip says it unpacks to. */
+  /** The unpacked size that the zip claims. */
   readonly said: number;
   /** Where the entry begins, its data begins and its data ends. */
   readonly from: number;

@@ -1,7 +1,7 @@
 import type { Facts } from "../course";
 import type { Check } from "./check-schema";
 
-/** What a check has to say about what it saw, by its kind (`checks/`, README). */
+/** What each kind of check reports about what it found (`checks/`, README). */
 const SEEN: Readonly<Record<Check["kind"], readonly string[]>> = {
   calls: ["count", "seen", "error"],
   messages: ["count", "to", "seen", "status", "code"],

@@ -4,7 +4,7 @@ import { type Check, CheckSchema } from "./check-schema";
 import { strangePlaceholder } from "./placeholders";
 import { CourseProblem, problemIn } from "./problem";
 
-/** What is around a lesson's checks. */
+/** The context of a lesson's checks. */
 export interface ChecksPlace {
   /** `the-window/lesson.json` */
   readonly file: string;

@@ -23,7 +23,7 @@ const CourseSchema = fields({
   ),
   dir: v.exactOptional(v.picklist(["ltr", "rtl"]), "ltr"),
   solutions: v.exactOptional(v.picklist(["after-pass", "after-try", "never"]), "after-try"),
-  /** In order. Each lesson's folder stands in exactly one. */
+  /** In order. Each lesson's folder is in exactly one. */
   chapters: v.exactOptional(
     v.pipe(
       v.array(fields({ title: Title, lessons: v.pipe(v.array(v.string()), v.minLength(1)) })),
@@ -92,7 +92,7 @@ export function readCourse(
   return { ...head, chapters: inChapters, lessons: ordered };
 }
 
-/** @throws {CourseProblem} unless each lesson stands in exactly one chapter, or there are no chapters */
+/** @throws {CourseProblem} unless each lesson is in exactly one chapter, or there are no chapters */
 function checkChapters(chapters: Chapters, lessons: readonly Lesson[]): void {
   const folders = lessons.map(({ id }) => id);
   const named = new Set<string>();

@@ -8,7 +8,7 @@ import { nearMiss } from "./near-miss";
 import { CourseProblem, parseFile } from "./problem";
 import { type ChecksPlace, readChecks } from "./read-checks";
 
-/** What a world's reading needs of its lesson. */
+/** What reading a world needs from its lesson. */
 interface WorldPlace {
   /** Counts from 0. */
   readonly index: number;

@@ -1,4 +1,4 @@
-/** The arguments of a call against the parameters of the function: what is missing, unknown, or of the wrong kind. */
+/** Checks a call's arguments against the function's parameters: missing, unknown, or of the wrong kind. */
 
 import type { Parameter } from "../../../integrations/catalog";
 import { plural } from "../../../shared/counted";
@@ -36,7 +36,7 @@ export function checkArguments(
     else if (parameter.required) absent.push(parameter);
   }
   found.push(...unknownFields(call, args, page, script));
-  // A computed key or a list that goes on can be anything.
+  // A computed key or an open-ended list can be anything.
   if (absent.length === 0 || !args.value.complete || isChosen(call, script)) return found;
   const names = absent.map(({ name }) => `\`${name}\``).join(" and ");
   const message = `${names} ${plural(absent.length, "is", "are")} required.`;
@@ -44,17 +44,17 @@ export function checkArguments(
   return [...found, mark(MISSING_FIELD, call.at, message, { page, fixes })];
 }
 
-/** Whether the table is written outside of the call, where it can serve other purposes, too. */
+/** Whether the table is written outside the call, where it can serve other purposes too. */
 function isApart({ node, table }: FunctionCall): boolean {
   return table !== null && (table.end <= node.start || node.end <= table.start);
 }
 
-/** Whether the script may look at a field before the table comes to the call. */
+/** Whether the script may read a field before passing the table to the call. */
 function isTested(name: string, call: FunctionCall, script: ParsedScript): boolean {
   return isApart(call) && fieldsRead(script).tested.has(name);
 }
 
-/** What the host takes for nothing: nil, and for a required text `""` and `"0"`. */
+/** What the host considers missing: nil, and for a required string `""` and `"0"`. */
 function isEmpty({ value }: Literal, { required, type }: Parameter): boolean {
   if (value.kind === "nil") return true;
   return (

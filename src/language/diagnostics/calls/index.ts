@@ -95,7 +95,7 @@ function checkWritten(written: FunctionCall, analysis: Analysis): Diagnostic[] {
   return whole ? found : found.filter((one) => isFinished(one, call, script));
 }
 
-/** What a call is given, or `null` if it is given something that is not known. */
+/** A call's arguments, or `null` if they are not known. */
 function argumentsOf({ node, table, args }: FunctionCall, analysis: Analysis): Arguments | null {
   if (table !== null) return readArguments(table, analysis, node.end);
   return args.length === 0 || args[0]?.kind === "nil" ? NOTHING_GIVEN : null;
@@ -106,7 +106,7 @@ const NOTHING_GIVEN: Arguments = {
   fields: new Map(),
 };
 
-/** A call without the field that is being written: of `{ to = "1", bo` only `to` counts. */
+/** A call without the field being written: of `{ to = "1", bo` only `to` counts. */
 function settled(call: FunctionCall, script: ParsedScript): FunctionCall {
   const { table } = call;
   if (table === null) return call;

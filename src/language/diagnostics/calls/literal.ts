@@ -133,7 +133,7 @@ function isSpread({ value }: TableField): boolean {
 }
 
 export interface Located {
-  /** The deepest part of the path that is written, or `null` if not even the parameter is. */
+  /** The deepest written part of the path, or `null` if not even the parameter is written. */
   readonly literal: Literal | null;
   readonly name: Range | null;
   /** The path was followed to its end. */

@@ -1,4 +1,4 @@
-/** Paths below `app` that name no function, or an account nobody has. */
+/** Paths below `app` that name no function, or an account that does not exist. */
 
 import type { Integration } from "../../../integrations/catalog";
 import { nearest } from "../../../shared/nearest";
@@ -60,7 +60,7 @@ function checkAccount(call: ApiCall, integration: Integration, analysis: Analysi
   const node = writer(call, 2, analysis);
   const range = node?.name ?? call.callee;
   const meant = nearest(account, names);
-  // Without any account there is no default either.
+  // Without any account there is no default one either.
   const others =
     analysis.context.accounts(integration.id).length > 0 ? ` Accounts: ${names.join(", ")}.` : "";
   const offer = meant === null ? others : didYouMean(meant);

@@ -9,7 +9,7 @@ const CALL_SHAPE: Rule = { code: "call-shape", severity: "error", page: "languag
 
 export interface ShapeCheck {
   readonly marks: readonly Diagnostic[];
-  /** The arguments are where they belong, so that they can be looked at. */
+  /** The arguments are where they belong, so they can be checked. */
   readonly readable: boolean;
 }
 

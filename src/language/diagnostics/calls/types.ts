@@ -10,7 +10,7 @@ const WRONG_TYPE: Rule = { code: "wrong-type", severity: "error", page: "overvie
 const TOO_LONG: Rule = { code: "too-long", severity: "error", page: "overview" };
 const OUT_OF_RANGE: Rule = { code: "out-of-range", severity: "warning", page: "overview" };
 
-/** Marks for one parameter's value, when it is known. */
+/** Marks for one parameter's value, if it is known. */
 export function checkType(
   parameter: Parameter,
   { written, source, value }: Literal,
@@ -75,7 +75,7 @@ export function checkType(
   }
 }
 
-/** Marks for an answer, or a part of one, that is given where one of its texts is wanted. */
+/** Marks for a result, or a part of one, passed where one of its strings is expected. */
 export function checkAnswer(
   { name, type }: Parameter,
   { written, source, value: literal }: Literal,
@@ -103,5 +103,5 @@ function fitness(path: string, parameter: string): number {
   return parameter.endsWith(`_${field}`) ? 1 : 0;
 }
 
-/** What the host reads as a number. */
+/** Text that the host reads as a number. */
 const NUMERAL = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;

@@ -1,4 +1,4 @@
-/** Brackets and blocks around a place, by the tokens alone: the script does not parse. */
+/** Brackets and blocks around a place, from tokens only, since the script does not parse. */
 import type { Token } from "../../lexer";
 import type { ParsedScript } from "../../parse/ast";
 

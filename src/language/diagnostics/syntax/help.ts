@@ -30,7 +30,7 @@ export function syntaxHelp(script: ParsedScript, mistake: SyntaxMistake): Syntax
 /** The tokens without white space and comments. Each mistake asks for them. */
 const significant = memoized(({ tokens }: ParsedScript) => tokens.filter((token) => !isTrivia(token)));
 
-/** The first that has something to say is heard: a mistake can look like several. */
+/** The first match wins, since a mistake can look like several. */
 const RULES: readonly SyntaxRule[] = [
   function keyword({ mistake: { cause } }) {
     if (cause?.kind !== "keyword") return null;

@@ -6,12 +6,12 @@ import { syntaxHelp } from "./help";
 
 const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
 
-/** For how many mistakes the fixes are tried before they are offered. Each try costs as much as parsing the script. */
+/** For how many mistakes fixes are tried before they are offered. Each try costs as much as parsing the script. */
 const TRIED = 3;
 /** Scripts of this many characters take too long to try fixes while typing. Untried fixes are seldom wrong. */
 const LONG = 20_000;
 
-/** For how many mistakes of such a script there is help: each needs a look at all of it. */
+/** For how many mistakes in such a script there is help, since each requires a scan of all of it. */
 const HELPED = 20;
 
 /**

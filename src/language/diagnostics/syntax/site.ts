@@ -1,4 +1,4 @@
-/** Where Lua stops, and what is said there. */
+/** Where Lua stops, and the message there. */
 import type { Token } from "../../lexer";
 import type { ParsedScript, SyntaxMistake } from "../../parse/ast";
 import { type Fix, replacing } from "../diagnostic";

@@ -1,4 +1,4 @@
-/** What is not closed or not separated. */
+/** Missing closers and separators. */
 
 import { CLOSER_OF, closersBehind, openBrackets } from "./brackets";
 import { missingEnd } from "./missing-end";
@@ -44,7 +44,7 @@ export const UNCLOSED: readonly SyntaxRule[] = [
   function bracket({ script, mistake: { message, cause }, before }) {
     const closer = /^'([)}\]])' expected/.exec(message)?.[1];
     if (cause?.kind !== "unclosed" || closer === undefined || before === undefined) return null;
-    // Those around it that this block opened are not closed either.
+    // Outer ones opened in this block are not closed either.
     const open = openBrackets(script, before.end).map((bracket) => CLOSER_OF[bracket]);
     const closers =
       open
