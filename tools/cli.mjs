@@ -30,7 +30,7 @@ const entry = join(built, `${command}.js`);
 process.argv = [process.argv[0], entry, ...args];
 await import(pathToFileURL(entry).href);
 
-/** A name for the sources as they are: any file that is added, removed or changed gives another. */
+/** A name for the current sources: it changes if any file is added, removed or changed. */
 function stateOfSources() {
   const hash = createHash("sha256").update(`${process.version} ${process.env.PLAYGROUND_INTEGRATIONS ?? ""}`);
   const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
@@ -75,7 +75,7 @@ async function bundle(target) {
   });
   await mkdir(cache, { recursive: true });
   await rename(made, target).catch(async (problem) => {
-    // Another command has put the same build in place meanwhile.
+    // Another command has created the same build in the meantime.
     if (!existsSync(target)) throw problem;
     await rm(made, { recursive: true, force: true });
   });

@@ -146,7 +146,7 @@ async function whyUnusable(path) {
   }
 }
 
-/** Runs a command with its output on stderr; null when it succeeded, else what happened. */
+/** Runs a command with its output on stderr. Returns `null` on success, or what happened. */
 function runLoudly(command, args) {
   return new Promise((resolve) => {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

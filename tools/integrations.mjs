@@ -61,11 +61,11 @@ export function withoutAnswersPlugin() {
   };
 }
 
-/** Running scripts takes simulators. */
+/** Running scripts needs simulators. */
 export const neededInBox = (module) => module.endsWith("/simulation");
 /** The page answers no call itself, and leaves looking at text to the language worker. */
 export const neededOnPage = (module) => !/\/(?:simulation|editor)$/.test(module);
-/** The language worker only looks at text. */
+/** The language worker only reads text. */
 export const neededForLanguage = (module) => module.endsWith("/editor");
 /** The terminal shows no views. */
 export const neededInTerminal = (_module, importer) => !importer.endsWith("/views.ts");

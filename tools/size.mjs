@@ -35,7 +35,7 @@ const BOX_FILES = [
   /(^|\/)integrations-[^/]*\.js$/,
 ];
 
-/** What a run of the page needs: the console shows what it printed. An embed shows that itself. */
+/** What a run on the page needs: the console shows its output. An embed shows that itself. */
 const RUN_FILES = [...BOX_FILES, /(^|\/)console-pane-[^/]*\.js$/];
 
 /**
@@ -75,7 +75,7 @@ const ASKED_FILES = [
   /(^|\/)(?:call-notes|line-notes-monaco|send-again)-[^/]*\.(?:js|css)$/,
   // Stepping through a run.
   /(^|\/)(?:box-replay|breakpoint-hits|expression|look-back|stepping|short-value|step-through|value-tree|changes|navigate|steps(?:-[a-z]+)?)-[^/]*\.(?:js|css)$/,
-  // WebKit alone.
+  // Only WebKit.
   /(^|\/)endable-loops-[^/]*\.js$/,
   // Drawn by the system, once the page is installed.
   /^icons\//,

@@ -41,7 +41,7 @@ function* typedNames(analysis: Analysis): Generator<Range & { readonly type: Tok
   };
   for (const node of nodes(script).expressions) {
     if (node.kind === "name") yield* typed(node, of(node));
-    // A name in brackets is a string to look at.
+    // A name in brackets looks like a string.
     else if (node.kind === "member" && node.style !== "[") yield* typed(node.name, of(node));
   }
   for (const binding of script.bindings) yield* typed(binding, bindingValue(binding, analysis));

@@ -136,7 +136,7 @@ function labelled(
   return { label: label + close, parameters };
 }
 
-/** The parameter of an argument; a vararg takes all that follow. */
+/** The parameter of an argument. A vararg takes all the rest. */
 function activeOf(names: readonly string[], index: number): number | null {
   const active = names.at(-1) === "..." ? Math.min(index, names.length - 1) : index;
   return active < names.length ? active : null;

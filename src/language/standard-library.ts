@@ -7,7 +7,7 @@ export interface StandardEntry {
   readonly name: string;
   /** `(s, n [, sep])`, or `null` for a value that is not a function. */
   readonly parameters: string | null;
-  /** What it returns, as hover shows it: `string`, `number | nil`; empty for nothing. */
+  /** The return type as shown on hover: `string`, `number | nil`, or empty for nothing. */
   readonly returns: string;
   /** One sentence of Markdown. */
   readonly summary: string;
@@ -58,7 +58,7 @@ export function standardEntry(name: string): StandardEntry | undefined {
   return BY_NAME.get(name);
 }
 
-/** Entries that are globals themselves. */
+/** Entries that are globals. */
 export function standardGlobals(): readonly StandardEntry[] {
   return ALL.filter((entry) => !entry.name.includes("."));
 }

@@ -15,7 +15,7 @@ export interface VariableSymbol {
   readonly name: string;
   /** A variable can be renamed. A member of a table cannot: not every use of it is known. */
   readonly kind: "variable" | "member";
-  /** The occurrence that was asked about. */
+  /** The occurrence in question. */
   readonly range: Range;
   /** Where it is declared; for a global, where it is first set. */
   readonly definition: Range;
@@ -41,7 +41,7 @@ export function symbolAt(source: string, offset: number, catalog: Catalog): Vari
     const uses = [...declared, ...binding.uses].sort((a, b) => a.start - b.start);
     const range = uses.find(here);
     const definition = declared[0] ?? uses[0];
-    // `self` of a method is written nowhere, so there is nowhere to go.
+    // A method's `self` is implicit, so there is nowhere to go.
     if (range !== undefined && definition !== undefined && declared.length > 0)
       return { name: text, kind: "variable", range, definition, uses };
   }

@@ -56,7 +56,7 @@ function functionAt(offset: number, inference: Inference): FunctionPlace | null 
   return null;
 }
 
-/** The function whose answer an expression was taken from. */
+/** The function whose result an expression comes from. */
 function answeredBy(expression: Expression, inference: Inference): FunctionPlace | null {
   let node: Expression | undefined = expression;
   // A local can get its value from another; more steps than this are a circle.
@@ -70,7 +70,7 @@ function answeredBy(expression: Expression, inference: Inference): FunctionPlace
   return null;
 }
 
-/** What a variable was set to; for a loop's variable, what is walked. */
+/** The value a variable was set to, or what a loop variable iterates over. */
 function givenTo(name: NameExpression, script: ParsedScript): Expression | undefined {
   if (name.binding === null) return script.globalValues.get(name.text);
   const { origin } = name.binding;

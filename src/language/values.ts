@@ -1,4 +1,4 @@
-/** The values of expressions, inferred from the text alone. `null` if that is not enough: then the editor says nothing. */
+/** The values of expressions, inferred from the text alone, or `null` if that is not enough: then the editor says nothing. */
 
 import type { Catalog, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
@@ -20,7 +20,7 @@ const inferences = memoized((script: ParsedScript) =>
   memoized((catalog: Catalog) => createInference(script, catalog)),
 );
 
-/** Finds values in a script. Remembers what it has found. */
+/** Finds values in a script, and caches them. */
 export function inferenceFor(script: ParsedScript, catalog: Catalog): Inference {
   return inferences(script)(catalog);
 }
@@ -35,7 +35,7 @@ function createInference(script: ParsedScript, catalog: Catalog): Inference {
       const before = found.get(expression);
       if (before !== undefined) return before;
       if (depth >= MAX_STEPS) return null;
-      // What is asked for again while it is looked for depends on itself: not known.
+      // A lookup that recurs while in progress depends on itself: unknown.
       found.set(expression, null);
       depth++;
       let value: Value | null | undefined;
@@ -100,7 +100,7 @@ function binaryValue(
   if (operator === "..") return { kind: "shape", shape: { kind: "string" } };
   if (["==", "~=", "<", ">", "<=", ">="].includes(operator))
     return { kind: "shape", shape: { kind: "boolean" } };
-  // `ok and answer`: what counts is what it is when it is there.
+  // `ok and answer`: what counts is the value if it exists.
   if (operator === "and") return of(right);
   if (operator !== "or") return null;
   // `answer or error("none")`

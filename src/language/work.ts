@@ -2,7 +2,7 @@
 
 class TooMuchWork extends Error {}
 
-/** What one answer may take, well below a second: the editor's other help waits meanwhile. */
+/** The limit for one answer, well below a second, since the editor's other help waits for it. */
 export const MOST_STEPS = 400_000;
 
 let left = Infinity;
@@ -16,7 +16,7 @@ export function spend(steps: number): void {
   if (left < 0) throw new TooMuchWork("This script is too complex to check.");
 }
 
-/** Returns what `answer` returns, or what `otherwise` does if that takes more steps than these. */
+/** Returns `answer()`, or `otherwise()` if that takes more steps than allowed. */
 export function withinSteps<T>(steps: number, answer: () => T, otherwise: () => T): T {
   const outer = left;
   const inner = Math.min(outer, steps);

@@ -11,7 +11,7 @@ export interface SharedScript {
   /** File name, `.lua` at the end. */
   readonly name: string;
   readonly source: string;
-  /** The main simulated world (`loadMainWorld`) it was written for; `null`: any fresh one. */
+  /** The main simulated world (`loadMainWorld`) it was written for, or `null` for any fresh one. */
   readonly world: WorldState | null;
 }
 
@@ -98,7 +98,7 @@ export async function packedFragment(letter: string, content: unknown): Promise<
   return `#${letter}=${linkVersion}.${await pack(JSON.stringify(content))}`;
 }
 
-/** Reads a fragment of this letter, and what is in it by a schema. */
+/** Reads a fragment of this letter, and parses its contents by a schema. */
 export async function readPacked<T>(
   hash: string,
   letter: string,

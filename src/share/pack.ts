@@ -32,7 +32,7 @@ export async function unpack(
 
 function toBase64Url(bytes: Uint8Array): string {
   let binary = "";
-  // In pieces: a call takes only so many arguments.
+  // In pieces, since the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 8192) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
   }

@@ -1,7 +1,7 @@
 /** Raised for a script that the host takes for one that assigns a bridge global, word for word (`docs/runtime.md`). */
 export const BRIDGE_NAMES_MESSAGE = "Lua code may not assign __-prefixed bridge globals.";
 
-/** What people are told below the host's words. */
+/** Shown to people below the host's words. */
 export const BRIDGE_NAMES_ADVICE =
   "The agent host refuses a script in which a line, or the text after a `;`, starts with a name with two underscores and `=`. That is how it guards its own globals, and it also hits metatables written over several lines and text in long strings. Put `__index = …` on the line of the opening brace, or assign it by its table: `mt.__index = …`.";
 

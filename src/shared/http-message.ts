@@ -16,7 +16,7 @@ export interface HttpResponse {
   readonly body: string;
 }
 
-/** What a call sent and what came back; `null` where it did not come to that. */
+/** What a call sent and what came back, or `null` if it did not get that far. */
 export interface Exchange {
   readonly request: HttpRequest | null;
   readonly response: HttpResponse | null;

@@ -20,7 +20,7 @@ export function editDistance(a: string, b: string): number {
 /** A script can call a name of any length; past this, more letters say nothing more about what was meant. */
 const LONGEST = 64;
 
-/** The names, nearest to `wanted` first; equally near ones keep their order. Case does not count. */
+/** The names, nearest to `wanted` first. Equally near ones keep their order. Ignores case. */
 export function byNearness(wanted: string, names: readonly string[]): string[] {
   const target = wanted.slice(0, LONGEST).toLowerCase();
   return names

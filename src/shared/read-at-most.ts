@@ -17,7 +17,7 @@ export async function readAtMost(
     count += piece.value.byteLength;
     if (count > most) {
       reader.cancel().catch(() => {
-        // The stream has failed as well; nobody wants the rest of it.
+        // The stream has failed too, and the rest is not needed.
       });
       return null;
     }

@@ -3,7 +3,7 @@
  * late. Everything else is parsed by schemas (`parse-with.ts`).
  */
 
-/** Returns the value with its type, without what it does not know. Throws a `Misfit` if it does not fit. */
+/** Returns the typed value without unknown fields. Throws a `Misfit` if it is invalid. */
 export type Read<T> = (value: unknown) => T;
 
 /** An object whose fields are still to be read. */
@@ -61,12 +61,12 @@ export function asOneOf<const T>(known: readonly T[]): Read<T> {
   return (value) => known.find((each) => each === value) ?? misfit();
 }
 
-/** `null`, or what `read` takes. */
+/** `null`, or a value that `read` accepts. */
 export function asNullable<T>(read: Read<T>): Read<T | null> {
   return (value) => (value === null ? null : read(value));
 }
 
-/** A list of what `read` takes. */
+/** A list of values that `read` accepts. */
 export function asListOf<T>(read: Read<T>): Read<readonly T[]> {
   return (value) => (Array.isArray(value) ? value.map((item) => read(item)) : misfit());
 }

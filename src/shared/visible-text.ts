@@ -5,7 +5,7 @@
 const UNSEEN =
   /(?<=\p{Extended_Pictographic})\ufe0f|(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})|((?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])/gu;
 
-/** Returns a text with every character that cannot be seen written as `U+202E`, for a person who is to judge it. */
+/** Returns a text with every invisible character written out like `U+202E`, for a person who must judge it. */
 export function visibleText(text: string): string {
   return text.replace(UNSEEN, (found, unseen: string | undefined) =>
     unseen === undefined ? found : codePoint(found),

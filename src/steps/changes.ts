@@ -1,4 +1,4 @@
-/** What is different between two moments of a run. */
+/** The differences between two moments of a run. */
 import type { Moment, ShownFrame, ShownTable, ShownThread, ShownValue, ShownVariable } from "./moment";
 
 type Tables = Moment["tables"];
@@ -19,7 +19,7 @@ export function sameValue(
   if (left.address !== right.address) return false;
   if (left.kind !== "table" || seen.has(left.address)) return true;
   const [one, two] = [before[left.address], after[right.address]];
-  // What was not read of one of them is taken for unchanged.
+  // Parts not read at one of them count as unchanged.
   if (one === undefined || two === undefined) return true;
   return sameTable(one, two, before, after, new Set([...seen, left.address]));
 }
@@ -103,7 +103,7 @@ export function changesIn(
     changedNames(old?.[list] ?? [], shown[list], before.tables, after.tables);
   return {
     locals: changed("locals"),
-    // A function that has just begun changed none of its surroundings.
+    // A function that has just started has not changed its surroundings.
     upvalues: old === undefined ? NOTHING.upvalues : changed("upvalues"),
     globals: changedNames(before.globals, after.globals, before.tables, after.tables),
   };

@@ -3,7 +3,7 @@ import { parse } from "../language/parse/parser";
 import { children, type Node } from "../language/parse/walk";
 import { failure, type Result } from "../shared/result";
 
-/** Reads an expression to be evaluated over a past step. What could change the run (a call) is refused. */
+/** Parses an expression to evaluate at a past step. Refuses anything that could change the run, such as a call. */
 export function readExpression(text: string): Result<Expression> {
   const { errors, body } = parse(`return ${text}`);
   const [first] = errors;

@@ -52,7 +52,7 @@ export interface Moment {
 }
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** What the sandbox sends of a value. */
+/** A value as sent by the sandbox. */
 export const valueSchema: v.GenericSchema<ShownValue> = v.variant("kind", [
   v.object({
     kind: v.picklist(["nil", "boolean", "number", "function", "namespace", "userdata"]),
@@ -62,7 +62,7 @@ export const valueSchema: v.GenericSchema<ShownValue> = v.variant("kind", [
   v.object({ kind: v.picklist(["table", "coroutine"]), address: whole }),
 ]);
 
-/** What it sends of a table. */
+/** A table as sent by it. */
 export const tableSchema: v.GenericSchema<ShownTable> = v.object({
   fields: v.array(v.tuple([valueSchema, valueSchema])),
   more: v.boolean(),
@@ -70,7 +70,7 @@ export const tableSchema: v.GenericSchema<ShownTable> = v.object({
 
 const variables = v.array(v.object({ name: v.string(), value: valueSchema }));
 
-/** What it sends of a step. */
+/** A step as sent by it. */
 export const momentSchema: v.GenericSchema<Moment> = v.object({
   threads: v.array(
     v.object({

@@ -91,7 +91,7 @@ export interface StepMarks {
   readonly error: StepList;
 }
 
-/** Finds what is worth finding on a timeline. */
+/** Finds the notable steps on a timeline. */
 export function marksOf(timeline: Timeline): StepMarks {
   const of = (wanted: StepKind) => stepsWhere(timeline, (kind) => kind === wanted);
   return { print: of("print"), request: of("request"), error: of("error") };

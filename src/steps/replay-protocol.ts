@@ -26,7 +26,7 @@ export interface VisitPoint {
 
 /** Each question runs the script again, from its beginning. */
 export type ReplayQuestion =
-  /** All steps, at most `most`. From step `eager` on, each is told at once, in case the next one never ends. */
+  /** All steps, at most `most`. From step `eager` on, each is reported immediately, in case the next one never ends. */
   | { readonly kind: "steps"; readonly most: number; readonly eager: number }
   /**
    * What can be seen at the steps `from` to `to`, in full only at `focus`, with expressions over the variables of a frame
@@ -49,18 +49,18 @@ export type ReplayQuestion =
       readonly most: number;
     };
 
-/** What an expression is worth, with the tables it leads to, or why it has no value. */
+/** An expression's value, with the tables it leads to, or why it has none. */
 export type Evaluated =
   | {
       readonly ok: true;
       readonly value: ShownValue;
-      /** Whether Lua takes it for true. */
+      /** Whether it is true in Lua. */
       readonly holds: boolean;
       readonly tables: Readonly<Record<string, ShownTable>>;
     }
   | { readonly ok: false; readonly message: string };
 
-/** What a call did, told at its step. */
+/** What a call did, reported at its step. */
 export interface ReplayedCall {
   readonly step: number;
   /** By integration id. */
@@ -88,7 +88,7 @@ export type ReplayAnswer =
       readonly words: Int32Array<ArrayBuffer>;
       readonly calls: readonly ReplayedCall[];
     }
-  /** The last answer to `steps`. `cut`: there are more steps than were asked for. `output`: a hash of what was printed. */
+  /** The last answer to `steps`. `cut`: there are more steps than requested. `output`: a hash of the output. */
   | {
       readonly kind: "steps";
       readonly count: number;

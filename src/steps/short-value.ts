@@ -18,7 +18,7 @@ function shortTable({ fields, more }: ShownTable, tables: Moment["tables"], room
     const item = key.kind === "number" && key.text === String(items + 1);
     if (item) items++;
     const name = item ? "" : `${keyText(key, left)} = `;
-    // Inner tables get half of the room, so that their neighbours can be seen too.
+    // Inner tables get half of the room, so their neighbours are visible too.
     const inner = Math.max(3, Math.min(left - name.length, value.kind === "table" ? room / 2 : left));
     const part = `${name}${shortValue(value, tables, inner)}`;
     parts.push(part);

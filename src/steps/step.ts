@@ -1,4 +1,4 @@
-/** What can happen at one step of a run. The order is that of their codes in a timeline. @internal */
+/** What can happen at one step of a run, in the order of their codes in a timeline. @internal */
 export const STEP_KINDS = ["line", "call", "return", "print", "request", "error", "end"] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 

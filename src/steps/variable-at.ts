@@ -4,7 +4,7 @@ import { scriptOf } from "../language/parse/parser";
 import { nodes } from "../language/parse/walk";
 import type { Moment, ShownFrame, ShownValue, ShownVariable } from "./moment";
 
-/** A variable, or a member of the table in one, as it is written in a script: `order.customer.name`. */
+/** A variable, or a member of the table in one, as written in a script: `order.customer.name`. */
 interface WrittenVariable {
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ interface WrittenVariable {
 export interface VariableValue {
   readonly start: number;
   readonly end: number;
-  /** As it is written. */
+  /** As written. */
   readonly text: string;
   readonly value: ShownValue;
 }

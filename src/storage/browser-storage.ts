@@ -13,7 +13,7 @@ export interface BrowserStorage {
   open(name: string): KeepParts;
   /** The same, with a queue of all tabs. */
   openInTurn(name: string): KeepParts & { readonly inTurn: Queue };
-  /** What closed pages left under keys that start with `prefix`. `parse` returns `null` for what is damaged. */
+  /** Data left by closed pages under keys that start with `prefix`. `parse` returns `null` for damaged data. */
   left<T>(prefix: string, parse: (left: unknown) => T | null): UnloadStore<T>;
 }
 
@@ -21,7 +21,7 @@ export interface BrowserStorage {
 export function openBrowserStorage(): BrowserStorage {
   const store = indexedDbStores(browserLater);
   const check = storageCheck();
-  // Whoever clears it leaves this page for the browser's settings, and comes back.
+  // To clear it, people leave this page for the browser's settings and come back.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") check.look();
   });

@@ -10,7 +10,7 @@ import type { TabMessage } from "./tab-channel";
 
 /** Milliseconds between a change and its save: short enough to lose nothing, long enough not to write every key press. */
 const DELAY = 250;
-/** A large record takes long to write: at most a tenth of the time goes into that. */
+/** A large record takes long to write. At most a tenth of the time is spent on it. */
 const REST = 9;
 /** But no change waits longer than this for its save, in milliseconds. */
 const MOST_DELAY = 5_000;
@@ -58,7 +58,7 @@ export function keepRecords<R extends Revised, E = never>(
       }
     });
 
-  /** Waits until someone who types pauses. A stream of events has no pauses, and must not put the save off for ever. */
+  /** Waits for a pause in typing. A stream of events has no pauses, and must not delay the save forever. */
   const schedule = (isStream: boolean) => {
     if (status.value.kind === "saved") status.value = { kind: "saving" };
     if (scheduled && isStream) return;

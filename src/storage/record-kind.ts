@@ -1,4 +1,4 @@
-/** What kept records are to the models that use them: each has its kind, and a store. */
+/** Stored records as seen by the models that use them: each has its kind, and a store. */
 import type { ReadonlySignal } from "@preact/signals";
 import type { Later } from "../shared/later";
 import type { StorageCheck } from "./storage-check";
@@ -32,7 +32,7 @@ export interface RecordKind<R extends Revised> {
   record(key: string, revision: string): R | null;
   /** Joins two versions into the one to store. Without it ours is stored, and theirs goes to `onConflict`. */
   merge?(theirs: R, ours: R): R;
-  /** While this is true, what other tabs save is not taken over; call `idle` when it may have changed. */
+  /** While this is true, other tabs' saves are not adopted. Call `idle` when it may have changed. */
   busy?(): boolean;
   /** Another tab saved this record. Without `merge` this is called only if nothing here is unsaved. */
   onForeign(key: string, record: R): void;
@@ -43,7 +43,7 @@ export interface RecordKind<R extends Revised> {
   onDriven?(key: string): void;
   /** The browser refused for the first time since the last save that worked. */
   onRefused(reason: string): void;
-  /** The browser's storage was emptied under this page; what it still knows is being saved again. */
+  /** The browser's storage was emptied while the page was open. What the page still has is being saved again. */
   onEmptied?(): void;
 }
 
@@ -78,7 +78,7 @@ export interface KeptRecords<R, E = never> {
   /** Tells other tabs that this one keeps changing the record from now on. */
   drive(key: string): void;
   idle(): void;
-  /** Saves what is unsaved. Resolves when that is done, or was refused. */
+  /** Saves unsaved changes. Resolves when that is done or refused. */
   flush(): Promise<void>;
   close(): void;
 }

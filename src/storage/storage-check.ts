@@ -1,4 +1,4 @@
-/** Site data can be cleared while a page is open, in the browser's settings, and no event tells the page. */
+/** Site data can be cleared in the browser's settings while a page is open, without any event. */
 
 export interface StorageCheck {
   /** Has everything that is kept look whether it is still there. */

@@ -1,4 +1,4 @@
-/** Where records are kept: in IndexedDB, or in memory. What comes out is `unknown`; the reader parses it. */
+/** Where records are stored: in IndexedDB, or in memory. Values are `unknown`, and readers parse them. */
 import { createStore, del, entries, get, type UseStore, update } from "idb-keyval";
 import { afterQuiet, type Later } from "../shared/later";
 

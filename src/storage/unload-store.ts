@@ -13,11 +13,11 @@ export interface UnloadStore<T> {
   forgetFound(): void;
 }
 
-/** Something that saves by itself, soon after a change. */
+/** Something that saves automatically, soon after a change. */
 export interface Saved<T> {
   /** What would be lost if the page closed now, the most compact form first. Empty if all is saved. */
   unsaved(): readonly (() => T)[];
-  /** Saves what is unsaved. Resolves when that is done, or was refused. */
+  /** Saves unsaved changes. Resolves when that is done or refused. */
   flush(): Promise<void>;
 }
 

@@ -104,7 +104,7 @@ export function chooseRoute(accounts: Accounts, id: string, route: Route | null)
   return accounts.map((account) => (account.id === id ? { ...account, route } : account));
 }
 
-/** Without `wanted`, the default stays as it is. If there is none, the first account becomes the default. */
+/** Without `wanted`, the default stays the same. If there is none, the first account becomes the default. */
 function oneDefault(accounts: Accounts, integration: string, wanted: string | null): Accounts {
   const siblings = accounts.filter((account) => account.integration === integration);
   const chosen = wanted ?? siblings.find((account) => account.isDefault)?.id ?? siblings[0]?.id;

@@ -16,12 +16,12 @@ export class VaultError extends Error {
   }
 }
 
-/** A token or a change was asked for while the vault is locked. */
+/** A token or a change was requested while the vault is locked. */
 export function vaultLocked(): VaultError {
   return new VaultError("VaultLocked", "Accounts are locked. Enter the passphrase to use or change them.");
 }
 
-/** The browser did not keep a change. What was saved before is unchanged. */
+/** The browser did not store a change. Earlier data is unchanged. */
 export function notKept(cause: unknown): VaultError {
   const message = `The browser didn't save the change to your accounts: ${reasonOf(cause)}. Nothing was changed.`;
   return new VaultError("VaultNotKept", message, { cause });

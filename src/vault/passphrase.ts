@@ -53,7 +53,7 @@ export async function openGuardedKey(
   return bytes === null ? null : keyFromBytes(crypto, bytes);
 }
 
-/** NFKC, so that the same letters typed on another keyboard give the same key (RFC 8265 goes the same way). */
+/** NFKC, so the same letters typed on another keyboard give the same key, as in RFC 8265. */
 async function deriveGuard(
   crypto: WebCrypto,
   passphrase: string,

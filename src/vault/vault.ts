@@ -23,7 +23,7 @@ import { type Home, memoryHome, refusedHome, type VaultPlace } from "./vault-hom
 const UNREADABLE =
   "Accounts you add now last until you close this page. “Forget everything” deletes the saved ones.";
 
-/** A token is not written again when somebody has deleted it. */
+/** A token is not written again if it has been deleted. */
 const GONE =
   "Saved accounts are gone: another tab or the browser deleted them. Add them again to use live mode.";
 
@@ -215,7 +215,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     remove: (id: string) => changeAccounts((now) => dropAccount(now, id), "allowed"),
     makeDefault: (id: string) => changeAccounts((now) => chooseDefault(now, id)),
     setRoute: (id: string, route: Route | null) => changeAccounts((now) => chooseRoute(now, id, route)),
-    /** For the live transport alone. Rejects with `VaultLocked` or `TokenMissing`, and with `VaultError` on damage. */
+    /** Only for the live transport. Rejects with `VaultLocked` or `TokenMissing`, or with `VaultError` on damage. */
     token: async (id: string) => {
       usedAt = Date.now();
       const account = record.accounts.find((each) => each.id === id);

@@ -8,7 +8,7 @@ const PRINTS = 1_000_000;
 /** Milliseconds of an empty script's way through a worker and of counted prints, from the bench's own page. */
 export interface Baselines {
   roundTrip(): Promise<number>;
-  /** Runs a script in a plain worker whose output is only counted; gives the milliseconds to its end. */
+  /** Runs a script in a plain worker that only counts its output. Returns the milliseconds it took. */
   countedRun(source: string): Promise<number>;
 }
 
@@ -46,7 +46,7 @@ export async function stopFigure(app: Page): Promise<Figure> {
   await app.evaluate(runToFirstLine, { text, ends: false });
   for (let i = 0; i < 7; i += 1) {
     times.push(await app.evaluate(stopToNextLine, { text }));
-    // An ended loop goes on burning a core for two seconds in Chromium: a person's pause lets the pile melt.
+    // A terminated loop keeps burning a core for two seconds in Chromium. A pause like a person's lets those finish.
     await app.waitForTimeout(2500);
   }
   await app.locator(".run-button.is-stop").click();

@@ -10,7 +10,7 @@ const LINES = 2000;
 const EXAMPLES = fileURLToPath(new URL("../../src/examples", import.meta.url));
 const TYPED = "local sent = app.integrations.whatsapp.send_message({ to = ";
 
-/** The examples one behind the other, until there are enough lines. */
+/** The examples one after another, until there are enough lines. */
 function longScript(lines = LINES): string {
   const parts = readdirSync(EXAMPLES)
     .filter((name) => name.endsWith(".lua"))
@@ -41,7 +41,7 @@ export async function answerFigures(
   ];
 }
 
-/** The longest task on the page's main thread while somebody types, and the same in a script of two lines. */
+/** The longest task on the page's main thread while typing, and the same in a script of two lines. */
 export async function typingFigures(browser: Browser, app: Page): Promise<Figure[]> {
   const long = await longestTasks(browser, app, "bench-long.lua", longScript());
   const short = await longestTasks(browser, app, "bench-short.lua", "print(1)\n\n");

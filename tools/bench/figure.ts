@@ -5,7 +5,7 @@ export interface Figure {
   readonly unit: "×" | "ms" | "tasks" | "kB";
   /** Null for a figure that is shown for comparison only. */
   readonly bound: { readonly kind: "at least" | "at most"; readonly value: number } | null;
-  /** The numbers behind it. */
+  /** The underlying numbers. */
   readonly detail: string;
   /** All that was measured, for `--json`: milliseconds, in turns with the baseline's. */
   readonly samples?: readonly { readonly measured: number; readonly baseline: number }[];

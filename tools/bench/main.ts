@@ -153,7 +153,7 @@ async function measureAll(browser: Browser, { app, side, graph }: Servers): Prom
   const appPage = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await appPage.goto(app.url);
   await appPage.locator(".run-button").waitFor();
-  // Measured is the warm page: Monaco has arrived, the spare stands ready.
+  // The warm page is measured: Monaco has loaded, and the spare is ready.
   await appPage.waitForLoadState("networkidle");
   await take("run", async () => [await runFigure(appPage, baselines)]);
   await take("prints", () => printFigures(appPage, baselines));
@@ -165,7 +165,7 @@ async function measureAll(browser: Browser, { app, side, graph }: Servers): Prom
   await take("stop", async () => [await stopFigure(appPage)]);
 }
 
-/** Takes one group of figures, unless another one was asked for. */
+/** Measures one group of figures, unless another one was requested. */
 async function take(group: string, run: () => Promise<readonly Figure[]>): Promise<void> {
   if (!group.includes(only)) return;
   if (!asJson) console.log(`measuring ${group} …`);

@@ -4,7 +4,7 @@ import { boxParts } from "./parts";
 
 export interface ProbeResult {
   readonly name: string;
-  /** What the probe reached; null when it was blocked. */
+  /** What the probe reached, or `null` if it was blocked. */
   readonly reached: string | null;
   readonly blocked: string | null;
 }

@@ -4,7 +4,7 @@ import workerUrl from "virtual:box-worker";
 import wasmUrl from "wasmoon/dist/glue.wasm?url";
 import type { BoxParts } from "../../src/sandbox/page/frame-host";
 
-/** What the app's box is made of. */
+/** The parts of the app's box. */
 export async function boxParts(): Promise<BoxParts> {
   const [worker, wasm] = await Promise.all([fetch(workerUrl), fetch(wasmUrl)]);
   return { frameScript, gateSource, workerSource: await worker.text(), wasm: await wasm.arrayBuffer() };

@@ -5,7 +5,7 @@ import { serveDist } from "../../tests/support/static-server";
 import type { TestResult } from "./report";
 import type { Session } from "./session";
 
-/** Milliseconds that a step may take; a cold Monaco on a busy machine takes most of it. */
+/** Milliseconds that a step may take. A cold Monaco on a busy machine takes most of that. */
 const PATIENCE_MS = 60_000;
 
 const WALKS: readonly { readonly name: string; readonly path: string; readonly steps: readonly string[] }[] =
@@ -36,7 +36,7 @@ if false then app.integrations.whatsapp.send_mesage{} end`,
     },
   ];
 
-/** Walks through `dist`, which must have been built; gives what came of each walk. */
+/** Walks through `dist`, which must have been built. Returns the outcome of each walk. */
 export async function smokeApp(session: Session): Promise<readonly TestResult[]> {
   const host = await serveDist({ headers: "isolated" });
   const results: TestResult[] = [];

@@ -53,7 +53,7 @@ async function runnable(process: string, thread: string): Promise<readonly strin
   return found;
 }
 
-/** A file of `/proc`; empty when the process or thread has ended meanwhile. */
+/** A file of `/proc`. Empty if the process or thread has ended in the meantime. */
 async function read(path: string): Promise<string> {
   return (await readFile(path, "utf8").catch(() => "")).trim();
 }

@@ -78,7 +78,7 @@ async function runEngine(engine: EngineName): Promise<void> {
   }
 }
 
-/** Stops every kind of loop, and looks after each whether a thread goes on with it. */
+/** Stops every kind of loop, and checks after each whether a thread keeps running it. */
 async function endedLoops(session: Session & Required<Pick<Session, "burning">>): Promise<TestReport> {
   const results: TestResult[] = [];
   let known = 0;
@@ -103,7 +103,7 @@ async function endedLoops(session: Session & Required<Pick<Session, "burning">>)
   return { current: "", done: true, fatal: null, results };
 }
 
-/** Reads the page's report until it is done; throws when it stands still for too long. */
+/** Reads the page's report until it is done. Throws if it stalls for too long. */
 async function follow(session: Session): Promise<TestReport> {
   let last = "";
   let since = Date.now();
@@ -137,7 +137,7 @@ function tally(report: TestReport): void {
   console.log(`  ${report.results.filter((result) => result.problem === null).length} cases passed`);
 }
 
-/** Evaluates an expression that gives a promise, and waits for it. */
+/** Evaluates an expression that returns a promise, and awaits it. */
 async function finish(session: Session, promise: string): Promise<void> {
   await session.evaluate(`(asked = false, ${promise}.then(() => { asked = true; }), true)`);
   await until(session, "asked", PATIENCE_MS);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
-/** The first of these programs on PATH or among the absolute paths given; null when none is there. */
+/** The first of these programs on PATH or among the given absolute paths, or `null` if there is none. */
 export async function findProgram(names: readonly string[]): Promise<string | null> {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   for (const name of names) {

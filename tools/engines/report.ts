@@ -14,7 +14,7 @@ export interface TestConfig {
 
 export interface TestResult {
   readonly name: string;
-  /** What is wrong; null when the case passed. */
+  /** What is wrong, or `null` if the case passed. */
   readonly problem: string | null;
 }
 

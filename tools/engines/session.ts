@@ -1,6 +1,6 @@
 /** One browser, started for one page after another, whatever drives it. */
 export interface Session {
-  /** Name and version as the browser gives them. */
+  /** Name and version as reported by the browser. */
   readonly browser: string;
   open(url: string): Promise<void>;
   /** The value of an expression in the page; a string, number, boolean or null. */

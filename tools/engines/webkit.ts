@@ -72,7 +72,7 @@ export async function startWebkit(): Promise<Session> {
   }
 }
 
-/** One WebDriver command; gives its value, throws the driver's own error text. */
+/** Sends one WebDriver command. Returns its value, or throws the driver's own error text. */
 async function command(root: string, method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(root + path, {
     method,

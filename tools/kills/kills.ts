@@ -193,7 +193,7 @@ function webhooksFor(world: World, begun: ReadonlySet<string>): readonly string[
   return world.messages.flat().flatMap((message) => {
     if (begun.has(message.id)) return [];
     if (message.direction === "inbound") return [`message ${message.id}`];
-    // The answer to the send told of the first step.
+    // The response to the send reported the first step.
     return stepsOf(message.acceptedAt, message.life, world.clock)
       .slice(1)
       .map(({ status }) => `status ${message.id} ${status}`);

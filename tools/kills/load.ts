@@ -1,4 +1,4 @@
-/** What a client was told: it may rely on it. */
+/** What a client was told, and may rely on. */
 export interface Acknowledged {
   readonly id: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 
-/** A webhook's subscriber that is sometimes down, and what it has taken. */
+/** A webhook subscriber that is sometimes down, and what it has accepted. */
 export async function startSubscriber() {
   /** How often each status or message was taken: `status wamid… sent`, `message wamid…`. */
   const taken = new Map<string, number>();

@@ -39,7 +39,7 @@ function importOf([, type, names = "", from, bare, typeOf, lazy], file, known) {
   const to = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((candidate) =>
     known.has(candidate),
   );
-  // Styles, texts and Lua files are nobody's secret.
+  // Styles, texts and Lua files may be imported from anywhere.
   return to === undefined ? [] : [{ to, kind }];
 }
 

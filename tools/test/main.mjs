@@ -55,7 +55,7 @@ async function unitTests(print) {
   return { fault, ...(await readUnitReport(unitReport, root)) };
 }
 
-/** Builds the page anew: what an earlier build left must not be tested in place of one that failed. */
+/** Rebuilds the page: an earlier build must not be tested in place of a failed one. */
 async function buildPage(print) {
   await rm(builtPage, { force: true });
   return command(print, "vite", ["build"]);
@@ -106,7 +106,7 @@ async function filesWith(folder, ending) {
     .filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
 }
 
-/** A port nobody listens on now, so that a server left over from before cannot be tested by mistake. */
+/** A free port, so a leftover server cannot be tested by mistake. */
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -1,6 +1,6 @@
 import type { Connect, Plugin } from "vite";
 
-/** Folder of the page's own server that stands for the Graph API. */
+/** Path on the page's own server that stands for the Graph API. */
 const FOLDER = "/graph";
 
 /**

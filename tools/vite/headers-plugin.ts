@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Connect, Plugin } from "vite";
 import { hostingHeaders } from "../hosting-headers.ts";
 
-/** Serves dev and preview with the headers of `public/_headers`, so that what runs here runs on a static host. */
+/** Serves dev and preview with the headers of `public/_headers`, so anything that runs here runs on a static host. */
 export function headersPlugin(root: string): Plugin {
   const headers = hostingHeaders(resolve(root, "public/_headers"));
   const send = (middlewares: Connect.Server) => {

@@ -2,7 +2,7 @@ import type { Plugin } from "vite";
 
 const STYLESHEET = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g;
 
-/** Puts the page's stylesheets into its HTML, so that the first paint waits for one file. Embeds keep theirs. */
+/** Inlines the page's stylesheets into its HTML, so the first paint waits for only one file. Embeds keep theirs. */
 export function inlineStylesPlugin(): Plugin {
   const inlined = new Set<string>();
   return {

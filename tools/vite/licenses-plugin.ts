@@ -55,7 +55,7 @@ export function openLicenses(root: string, later: readonly string[] = []): Licen
       }),
     check: () =>
       plugin("check", (ids) => {
-        // The page's build failed, and has a reason of its own to tell.
+        // The page's build failed and reports its own reason.
         if (!written) return;
         for (const id of ids) {
           const folder = packageFolder(modules, id);

@@ -64,7 +64,7 @@ const PARTS: Readonly<Record<string, string>> = {
       dispose() {}
     }
     export const computeLightBulbInfo = () => undefined;`,
-  // Hovers ask whether they are of these kinds; nobody makes them.
+  // Hovers check for these kinds, but none are created.
   "editor/contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget": unused(
     "InlineSuggestionHintsContentWidget",
   ),

@@ -33,7 +33,7 @@ export function policyPlugin(frameScript: () => Promise<string>): Plugin {
 
 /** The policy of a page of this path; `hashes` allow its inline scripts. */
 export function contentPolicy(path: string, hashes: readonly string[]): string {
-  // An embed has no accounts: it asks its own host alone.
+  // An embed has no accounts, so it only contacts its own host.
   const others = path.endsWith("/embed.html") ? "" : " https: http://127.0.0.1:* http://localhost:*";
   return [
     "default-src 'self'",

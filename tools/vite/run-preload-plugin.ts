@@ -5,7 +5,7 @@ import { addWithImports } from "./static-imports.ts";
 /** What the page fetches for the box (`src/app/box-loader.ts`). */
 const FETCHED = [/^assets\/box-worker-[^/]*\.js$/, /^assets\/glue-[^/]*\.wasm$/];
 
-/** Has the page's HTML load all that the first Run needs, so that none of it waits for the page's own scripts to ask. */
+/** Preloads everything the first Run needs from the page's HTML, so nothing waits for the page's own scripts. */
 export function runPreloadPlugin(): Plugin {
   // Another list has other modules.
   const ownList = process.env.PLAYGROUND_INTEGRATIONS !== undefined;

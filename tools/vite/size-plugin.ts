@@ -21,7 +21,7 @@ export function sizePlugin(): Plugin {
     closeBundle: {
       order: "post",
       sequential: true,
-      // A build that failed wrote nothing to measure, and has a reason of its own to tell.
+      // A failed build has written nothing to measure, and reports its own reason.
       handler: () => (written && !ownList ? checkSizes(folder) : undefined),
     },
   };

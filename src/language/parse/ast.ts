@@ -1,4 +1,4 @@
-/** The tree of a script. It has a node for everything that could be read, unfinished code included. */
+/** The tree of a script, with a node for everything that could be read, including unfinished code. */
 import type { Token } from "../lexer";
 import type { Lines } from "../lines";
 
@@ -70,7 +70,7 @@ export interface MemberExpression extends Range {
   readonly name: Identifier;
 }
 
-/** `object[key]` with a key that is no string constant. */
+/** `object[key]` with a key that is not a string constant. */
 interface IndexExpression extends Range {
   readonly kind: "index";
   readonly object: Expression;
@@ -82,7 +82,7 @@ export interface CallExpression extends Range {
   readonly callee: Expression;
   readonly style: "(" | "{" | "string";
   readonly args: readonly Expression[];
-  /** What is between the parentheses. For other styles, the argument itself. */
+  /** The text between the parentheses. For other styles, the argument itself. */
   readonly inside: Range;
   /** Offsets of the commas between arguments. */
   readonly commas: readonly number[];
@@ -164,7 +164,7 @@ export type Statement =
   | (Range & { readonly kind: "break" })
   | (Range & { readonly kind: "goto" | "label"; readonly name: Identifier });
 
-/** What is known of a script's text. */
+/** What is known about a script's text. */
 export interface ParsedScript {
   readonly source: string;
   readonly lines: Lines;

@@ -53,7 +53,7 @@ export class Cursor {
     return this.#at >= this.#significant.length;
   }
 
-  /** Counts steps, so that a caller can tell whether anything was read. */
+  /** Counts steps, so a caller can tell whether anything was read. */
   get position(): number {
     return this.#at;
   }

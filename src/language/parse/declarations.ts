@@ -60,7 +60,7 @@ export function local(parser: Parser, start: number): Statement {
     else if (last?.kind === "call")
       binding.origin = { kind: "result", call: last, position: position - values.length + 1 };
   }
-  // While the value is still to be written, the name is not there yet.
+  // Until the value is written, the name is not declared.
   scopes.activate(bindings, values.length > 0 && cursor.failing ? cursor.token.start + 1 : cursor.behind);
   return { kind: "local", bindings, values, start, end: cursor.behind };
 }

@@ -1,4 +1,4 @@
-/** What is between a block's keyword and its `then` or `do`, correct or not. */
+/** The part between a block's keyword and its `then` or `do`, correct or not. */
 
 import type { Expression } from "./ast";
 import { isElseif } from "./misspelt";

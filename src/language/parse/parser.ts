@@ -1,4 +1,4 @@
-/** A tolerant parser for Lua 5.4: every text gives a tree, and a list of what the real compiler would refuse. */
+/** A tolerant parser for Lua 5.4: every text yields a tree, and a list of what the real compiler would refuse. */
 import type { Binding, Expression, FunctionExpression, ParsedScript, Statement } from "./ast";
 import { Cursor } from "./cursor";
 import { parseExpression } from "./expressions";
@@ -63,7 +63,7 @@ function functionBody(parser: Parser, start: number, self: boolean): FunctionExp
     } while (!vararg && (cursor.accept(",") || lacksComma(cursor)));
   if (open) closeBracket(parser, ")");
   scopes.enterFunction(vararg);
-  // `self` is written nowhere: an empty range where the body begins.
+  // `self` is implicit: an empty range where the body begins.
   const hidden = self
     ? [scopes.declare({ start: cursor.behind, end: cursor.behind, text: "self" }, "parameter")]
     : [];

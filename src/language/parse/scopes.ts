@@ -211,7 +211,7 @@ function indexAt(list: readonly Range[], start: number): number {
   return firstIndex(list.length, (index) => (list[index]?.start ?? 0) >= start);
 }
 
-/** What the rules of statements and expressions share. */
+/** Shared by the rules for statements and expressions. */
 export interface Parser {
   readonly cursor: Cursor;
   readonly scopes: Scopes;

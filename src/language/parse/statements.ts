@@ -1,4 +1,4 @@
-/** Statements (Lua 5.4 manual §3.3). What is missing is reported and stepped over, so that the rest is still read. */
+/** Statements (Lua 5.4 manual §3.3). Missing parts are reported and skipped, so the rest is still read. */
 
 import type { Binding, Block, Expression, Statement } from "./ast";
 import type { Opener } from "./cursor";
@@ -81,7 +81,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   ...["if", "while", "do", "for", "repeat", "function", "local", "::", "return", "break", "goto"],
 ]);
 
-/** The statement that `word` begins. The cursor is after the word. */
+/** The statement that starts with `word`. The cursor is after the word. */
 function statementOf(parser: Parser, word: string, start: number): Statement | null {
   const { cursor, scopes } = parser;
   const opener: Opener = { text: word, line: cursor.line(start) };
@@ -212,7 +212,7 @@ function ifStatement(parser: Parser, start: number, opener: Opener): Statement {
 
 function forStatement(parser: Parser, start: number, opener: Opener): Statement {
   const { cursor, scopes } = parser;
-  // `for (i = …`: the parenthesis is reported, and the loop read all the same.
+  // `for (i = …`: the parenthesis is reported, and the loop is still read.
   if (cursor.is("(")) {
     cursor.fail("<name> expected");
     cursor.advance();

@@ -77,7 +77,7 @@ function isStatement(node: Expression | Statement): node is Statement {
   return STATEMENTS.has(node.kind) || (node.kind === "function" && "target" in node);
 }
 
-/** What a node consists of, in the order of the text. */
+/** A node's children, in the order of the text. */
 export function children(node: Node): Node[] {
   switch (node.kind) {
     case "block":

@@ -1,8 +1,8 @@
-/** Names of characters, so that a message can say which one it is about. */
+/** Names of characters, for messages about them. */
 import { stripped } from "./characters";
 import listing from "./names.txt?raw";
 
-/** Names that nothing else tells; JavaScript knows categories and scripts, but no names. */
+/** Names that cannot be derived: JavaScript knows categories and scripts, but no names. */
 const NAMES: ReadonlyMap<string, string> = new Map(
   Array.from(listing.matchAll(/^(\S+) (.+)$/gm), ([, code = "", name = ""]) => [code, name] as const),
 );
@@ -50,7 +50,7 @@ const SCRIPTS = [
   ...["Cherokee", "Hangul", "Hiragana", "Katakana", "Han"],
 ];
 
-/** What a character is, by its category, for those without a name. */
+/** Descriptions by category, for characters without a name. */
 const KINDS: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/\p{Zs}/u, "a space"],
   [/\p{Default_Ignorable_Code_Point}|\p{C}/u, "an invisible character"],

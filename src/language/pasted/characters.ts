@@ -1,6 +1,6 @@
 /** Characters that Lua does not know, and what they were meant to be. Unicode's own categories say most of it. */
 
-/** Cannot be seen: format characters, joiners, fillers, controls that are no white space in Lua. */
+/** Invisible: format characters, joiners, fillers, controls that are not whitespace in Lua. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?![\t\n\v\f\r\u0085])\p{Cc}/u;
 /** Seen as a space. The braille pattern is drawn blank, but counts as a sign. */
 const SPACE = /(?! )\p{Zs}|\u2800/u;
@@ -105,7 +105,7 @@ const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
 const JOINED =
   /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Script=Malayalam}|\p{Script=Sinhala}|\p{Script=Khmer}|\p{Script=Thai}/u;
 
-/** Unseen characters in a string or comment that its writer hardly knows of, with their offsets. */
+/** Invisible characters in a string or comment that its author is probably unaware of, with their offsets. */
 export function unseenIn(text: string, kind: "string" | "comment"): readonly RegExpMatchArray[] {
   return Array.from(text.matchAll(SUSPECT)).filter(({ 0: character, index }) => {
     if (kind === "comment" || REORDERING.test(character)) return REORDERING.test(character);
@@ -128,7 +128,7 @@ export function straightQuote(character: string): '"' | "'" {
   return SINGLE_QUOTE.test(character) ? "'" : '"';
 }
 
-/** The text of ASCII that a letter, digit or sign was meant to be, or `null` if nothing tells. */
+/** The ASCII text that a letter, digit or symbol was meant to be, or `null` if unknown. */
 export function asciiFor(character: string): string | null {
   const sign = SIGNS[character];
   if (sign !== undefined) return sign;

@@ -3,7 +3,7 @@ import { lex } from "../lexer";
 import type { Range } from "../parse/ast";
 
 interface Line extends Range {
-  /** Of a fence, the language behind it; `null` for other lines. */
+  /** The language of a fence, or `null` for other lines. */
   readonly fence: string | null;
 }
 

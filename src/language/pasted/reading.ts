@@ -17,17 +17,17 @@ export interface PastedReading {
   original<T extends Range>(range: T): T;
 }
 
-/** Returns how to read a script, or `null` if it has to be read as it is written. */
+/** Returns how to read a script, or `null` if it must be read as written. */
 export function readingOf(source: string): PastedReading | null {
   const foreign = foreignParts(source);
   if (foreign.length === 0) return null;
   const [refused] = parse(source).errors;
-  // Fences and all in a text that Lua takes are part of that text.
+  // In a string that Lua accepts, even fences are part of the string.
   if (refused === undefined) return null;
   return { foreign, refused: refused.message, ...replaced(source, foreign) };
 }
 
-/** A caret's text and place for the editor's help, and the way back for what it answers. */
+/** The text and cursor position for the editor's help, and the mapping back for its answers. */
 export function readingAt(
   source: string,
   offset: number,
@@ -37,7 +37,7 @@ export function readingAt(
   return { text: reading.text, offset: reading.offset(offset), back: reading.original };
 }
 
-/** Puts in what is checked in place of what Lua does not know. */
+/** Replaces characters Lua does not know with the ones to check. */
 function replaced(
   source: string,
   foreign: readonly Foreign[],

@@ -1,4 +1,4 @@
-/** What a script has from the place it was copied from, and how the script reads without. */
+/** Leftovers from the place a script was copied from, and the script without them. */
 import { type Token, tokenAt } from "../lexer";
 import type { Range } from "../parse/ast";
 import { spend } from "../work";
@@ -10,7 +10,7 @@ export interface Foreign extends Range {
   readonly kind: CharacterKind | "markdown";
   /** The first foreign character. */
   readonly character: string;
-  /** What was meant, or `null` if nothing tells. */
+  /** What was meant, or `null` if unknown. */
   readonly meant: string | null;
   /** What replaces it while the rest is checked: has as many line breaks. */
   readonly checked: string;
@@ -21,7 +21,7 @@ export interface Foreign extends Range {
 const FOREIGN = /[^\t-\r\x20-\x7e]/;
 const WORD = /[A-Za-z0-9_]/;
 
-/** Everything in the code of a script that Lua does not know, in order. What is in strings and comments is text. */
+/** Everything in a script's code that Lua does not know, in order. Strings and comments are left alone. */
 export function foreignParts(source: string): readonly Foreign[] {
   const markdown = markdownAround(source);
   if (markdown.length === 0 && !FOREIGN.test(source)) return [];
@@ -121,7 +121,7 @@ function runAt(source: string, start: number, kind: CharacterKind): Foreign {
   }
 }
 
-/** Stands in for a letter without a Latin twin: another one each time, so that names stay apart. */
+/** Replaces a letter without a Latin lookalike: a different one each time, so names stay distinct. */
 function placeholder(letter: string): string {
   return `u${(letter.codePointAt(0) ?? 0).toString(16)}`;
 }
@@ -185,7 +185,7 @@ function quotedParts(source: string, start: number): Foreign[] {
   return [quote(start), ...escapes, quote(closer)];
 }
 
-/** Where a text in curly quotes ends: at the first closing quote that is no apostrophe, or at a straight one. */
+/** Where a string in curly quotes ends: at the first closing quote that is not an apostrophe, or at a straight one. */
 function closerOf(source: string, start: number, end: number, straight: string): number | null {
   let plain: number | null = null;
   const opens = /\p{Pi}/u.test(source.charAt(start));

@@ -28,7 +28,7 @@ export interface Language {
   dispose(): void;
 }
 
-/** What a `Worker` is used for here. @internal */
+/** The part of `Worker` used here. @internal */
 export interface WorkerLike {
   onmessage: ((event: MessageEvent<LanguageReply>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;

@@ -1,4 +1,4 @@
-/** The worker in which scripts are read, so that the page stays free (`serve.ts` says what it does). */
+/** The worker that analyses scripts, so the page stays responsive (see `serve.ts`). */
 import { catalog } from "../../integrations";
 import { loadEditorHelp } from "../context";
 import { type LanguageRequest, serve } from "./serve";

@@ -1,4 +1,4 @@
-/** What the page and the language worker say to each other, both this app's own code, and how the worker answers. */
+/** The messages between page and language worker, which are both our own code, and the worker's answers. */
 import type { Catalog } from "../../integrations/catalog";
 import { messageOf } from "../../shared/message-of";
 import { ANSWERS, type Answers, type Question } from "../answers";
@@ -8,7 +8,7 @@ import type { Range } from "../parse/ast";
 export type LanguageRequest =
   /** The text that the following questions are about. */
   | { readonly kind: "text"; readonly text: string }
-  /** What the script's world holds now. */
+  /** The current contents of the script's world. */
   | { readonly kind: "context"; readonly context: ContextData }
   | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly at: Range };
 
@@ -18,7 +18,7 @@ export type LanguageReply =
   /** The question could not be answered: a mistake in the analyser. */
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };
 
-/** The table, typed so that an answer goes with its question. */
+/** The table, typed so that answers match their questions. */
 const answerers: {
   readonly [Q in Question]: (
     source: string,

@@ -3,7 +3,7 @@ import { LUA_KEYWORDS } from "../../shared/lua-keywords";
 
 const LINE = 80;
 
-/** A value as Lua: on one line when it is short, else one entry a line below `indent`. */
+/** A value as Lua: on one line if short, otherwise one entry per line below `indent`. */
 export function luaText(value: JsonValue, indent = ""): string {
   if (value === null) return "nil";
   if (typeof value === "string") return luaString(value);
@@ -31,7 +31,7 @@ export function luaString(text: string): string {
     .replaceAll("\n", "\\n")
     .replaceAll("\r", "\\r")
     .replaceAll("\t", "\\t")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it searches for these
     .replace(/[\0-\x1f\x7f]/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
   return `"${escaped}"`;
 }

@@ -114,7 +114,7 @@ class Evaluator {
     }
   }
 
-  /** Reads what is on the stack. */
+  /** Reads values from the stack. */
   read(operand: Operand, reader: ValueReader): ShownValue {
     if (!("index" in operand)) throw new ExpressionError("This value can't be shown.");
     this.#vm.api.lua_pushvalue(this.#L, operand.index);

@@ -60,7 +60,7 @@ function readFrame(vm: Recorded, L: LuaState, level: number, reader: ValueReader
     const pointer = api.lua_getlocal(L, scratch, index);
     if (pointer === 0) return false;
     const name = nameOf(values.textAt(pointer));
-    // Of several with one name, the innermost is the one that can be seen.
+    // Of several with the same name, only the innermost is visible.
     if (name === null) api.lua_settop(L, -2);
     else {
       locals.delete(name);

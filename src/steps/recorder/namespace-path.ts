@@ -25,7 +25,7 @@ export function namespacePath(vm: Recorded, L: LuaState): string | null {
       if (!pushField(vm, L, record, "name")) return null;
       segments.unshift(values.text(L, -1) ?? "?");
       if (!pushField(vm, L, record, "parent")) break;
-      // The parent takes the record's place, so that a long path needs no more of the stack.
+      // The parent takes the record's place, so a long path needs no more stack.
       api.lua_copy(L, -1, record);
       api.lua_settop(L, record);
     }

@@ -76,7 +76,7 @@ export class Thread {
   }
 }
 
-/** The threads of a run: the one that is running, and those that wait for it. */
+/** The threads of a run: the running one, and those waiting for it. */
 export class Threads {
   readonly #known = new Map<LuaState, Thread>();
   readonly #chain: Thread[] = [];

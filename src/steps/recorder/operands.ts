@@ -18,7 +18,7 @@ export const integer = (value: bigint): Operand => ({ kind: "integer", value: Bi
 export const float = (value: number): Operand => ({ kind: "float", value });
 export const boolean = (value: boolean): Operand => ({ kind: "boolean", value });
 
-/** Whether Lua takes it for true. */
+/** Whether it is true in Lua. */
 export function isTrue(operand: Operand): boolean {
   return operand.kind === "boolean" ? operand.value : operand.kind !== "nil";
 }
@@ -28,7 +28,7 @@ export function typeOf({ kind }: Operand): string {
   return kind === "integer" || kind === "float" ? "number" : kind;
 }
 
-/** Returns the number that a text stands for, as Lua's lexer and `tonumber` read it, or `null`. */
+/** Returns the number in a text, as read by Lua's lexer and `tonumber`, or `null`. */
 export function numberFromText(text: string): Operand | null {
   const trimmed = text.trim();
   if (/^[+-]?\d+$/.test(trimmed)) {

@@ -17,7 +17,7 @@ export interface ReadLimits {
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Reads values from the stack. It allocates nothing in the VM, so the run goes on as if it had not been looked at. */
+/** Reads values from the stack. It allocates nothing in the VM, so observing a run does not affect it. */
 export class ValueReader {
   readonly tables: Record<string, ShownTable> = {};
   readonly #vm: Recorded;

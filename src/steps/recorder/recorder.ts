@@ -21,7 +21,7 @@ import {
   traceApi,
 } from "./trace-api";
 
-/** The run's VM, to be looked at while a step is told. */
+/** The run's VM, to inspect while a step is reported. */
 export interface Recorded {
   readonly lua: LuaModule;
   readonly api: TraceApi;
@@ -36,7 +36,7 @@ export interface Recorded {
   readonly uncaught: LuaState;
 }
 
-/** Who is told of each step. */
+/** Called at each step. */
 export interface StepListener {
   /** Before the chunk's first step, with its main function on top of the stack. */
   begin?(vm: Recorded, L: LuaState): void;
@@ -44,11 +44,11 @@ export interface StepListener {
   step(kind: StepKind, place: StepPlace, vm: Recorded): void;
 }
 
-/** Follows a run by Lua's hooks and tells each step, in order. */
+/** Follows a run through Lua's hooks and reports each step, in order. */
 export interface Recorder {
   /** For `createVm`. */
   readonly observer: Observer;
-  /** The host of the run, which tells of what it prints and requests. */
+  /** The host of the run, which reports its output and requests. */
   host(host: Host): Host;
 }
 

@@ -17,14 +17,14 @@ export type RunAgain = (
   },
 ) => Promise<ChunkResult>;
 
-/** Thrown through the VM once enough was seen, or when there is nothing more that the run was given. */
+/** Thrown through the VM once enough has been seen, or when the recorded input is used up. */
 export class Enough extends Error {}
 
-/** How much of values is read: at the step that was asked for, and at those around it. */
+/** How much of values is read: at the requested step, and at those around it. */
 const FULL = { depth: 6, fields: 200, allFields: 5_000, text: 10_000 };
 const BRIEF = { depth: 3, fields: 50, allFields: 200, text: 200 };
 const INNERMOST: FramePlace = { thread: 0, frame: 0 };
-/** Steps after which the page is told of those so far, and how often that is considered. */
+/** Steps after which progress is reported to the page, and how often that is checked. */
 const PROGRESS_MS = 20;
 const PROGRESS_STEPS = 4096;
 

@@ -21,7 +21,7 @@ export type MockCall = keyof typeof MOCK_CALLS;
 export interface LiveTimes {
   /** The live door and a transport that answers at once. */
   readonly call: number;
-  /** The page answers at once, with nothing behind it. */
+  /** The page answers immediately, with nothing behind it. */
   readonly empty: number;
   /** The live door over HTTP, the HTTP time taken off. */
   readonly httpCall: number;

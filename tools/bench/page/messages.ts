@@ -21,7 +21,7 @@ export interface EchoAnswer {
   readonly callsMs: number;
 }
 
-/** A script around the place where somebody types. */
+/** A script around the place where text is typed. */
 export interface LanguageRequest {
   readonly before: string;
   readonly typed: string;

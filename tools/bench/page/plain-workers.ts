@@ -18,7 +18,7 @@ const bare = new BareWorker();
 const roundTripper = new RoundTripWorker();
 let compiled: Promise<WebAssembly.Module> | null = null;
 
-/** Runs a workload in bare Wasmoon; gives the seconds it measured of itself. */
+/** Runs a workload in bare Wasmoon. Returns the seconds it measured itself. */
 export async function bareSeconds(source: string): Promise<number> {
   const { seconds, error } = await exchange<BareRequest, BareAnswer>(bare, { source });
   if (error !== null) throw new Error(`Bare Wasmoon: ${error}`);
@@ -35,7 +35,7 @@ export interface EchoTimes {
 /**
  * Runs a script in the real runtime in a plain worker of its own, the VM made before the clock starts.
  *
- * @param reply what every call is answered with, as `Host.call` gives it
+ * @param reply the response to every call, as returned by `Host.call`
  */
 export async function echoTimes(source: string, reply: string): Promise<EchoTimes> {
   compiled ??= WebAssembly.compileStreaming(fetch(wasmUrl));

@@ -4,7 +4,7 @@ import nBody from "../workloads/n-body.lua?raw";
 import stringBuilding from "../workloads/string-building.lua?raw";
 import tableSorting from "../workloads/table-sorting.lua?raw";
 
-/** A Lua program that gives the function to time. */
+/** A Lua program that returns the function to time. */
 export interface Workload {
   readonly name: string;
   readonly program: string;
@@ -18,7 +18,7 @@ export const workloads: readonly Workload[] = [
   { name: "table sorting", program: tableSorting },
 ];
 
-/** A script that runs the workload for half a second to warm up, then gives the median seconds of five runs. */
+/** A script that runs the workload for half a second to warm up, then returns the median seconds of five runs. */
 export function timed({ program }: Workload): string {
   return `local work = (function() ${program}\nend)()
 local begun = os.clock()

@@ -10,7 +10,7 @@ import { close, contentType, fileOf, listen } from "../../../tests/support/stati
 const LATENCY_MS = 40;
 /** 10 Mbit/s. */
 const BYTES_PER_MS = 1250;
-/** Bytes sent before another answer has its turn. */
+/** Bytes sent before another response gets its turn. */
 const PIECE = 4096;
 /** Milliseconds of the line that may be made up for: timers are late. */
 const LATE_MS = 20;
@@ -25,7 +25,7 @@ export interface SlowServer {
   readonly url: string;
   /** Whether answers take as long as over a slow line. */
   slow: boolean;
-  /** Resolves when nothing has been asked for during a second. */
+  /** Resolves when nothing has been requested for a second. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }

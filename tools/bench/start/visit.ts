@@ -18,7 +18,7 @@ export interface StartPage {
   readonly typed: string;
   /** A place in the editor, below the script. */
   readonly editor: { readonly x: number; readonly y: number };
-  /** The key that runs the script; `null` if it runs by itself. */
+  /** The key that runs the script, or `null` if it runs automatically. */
   readonly runKey: string | null;
   /** Whether the page has a service worker. */
   readonly offline: boolean;

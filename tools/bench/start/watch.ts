@@ -1,4 +1,4 @@
-/** What a page shows, and when. */
+/** Records what a page shows, and when. */
 
 /** Elements, and a text that one of them shows sooner or later. */
 interface Shown {

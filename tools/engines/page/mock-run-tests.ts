@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 
 export interface MockRunTest {
   readonly name: string;
-  /** What is wrong; null when it passed. */
+  /** What is wrong, or `null` if it passed. */
   run(box: Box): Promise<string | null>;
 }
 

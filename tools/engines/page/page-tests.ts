@@ -20,7 +20,7 @@ const PATIENT = { ...DEFAULT_LIMITS, cpuSeconds: 80 };
 
 export interface PageTest {
   readonly name: string;
-  /** What is wrong; null when it passed. */
+  /** What is wrong, or `null` if it passed. */
   run(): Promise<string | null>;
 }
 

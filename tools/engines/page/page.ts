@@ -6,15 +6,15 @@ import { type PageTest, pageTests } from "./page-tests";
 declare global {
   var testReport: TestReport;
   var startTests: (config: TestConfig) => void;
-  /** Opens the box; gives the tests' names. */
+  /** Opens the box. Returns the tests' names. */
   var openTests: (config: TestConfig) => Promise<readonly string[]>;
-  /** Runs one test; gives what is wrong, null when it passed. */
+  /** Runs one test. Returns what is wrong, or `null` if it passed. */
   var runTest: (name: string) => Promise<string | null>;
   /** Starts a script that never ends. Resolves once its loop has run for a while. */
   var startLoop: (lua: string) => Promise<void>;
   /** Stops it. */
   var stopLoop: () => Promise<unknown>;
-  /** Whether what the runner asked for last is done. */
+  /** Whether the runner's last request is done. */
   var asked: boolean;
 }
 
