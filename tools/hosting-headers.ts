@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** One rule of a `_headers` file: a path pattern and what it sets or, with null, takes back. */
+/** One rule of a `_headers` file: a path pattern and the headers it sets or, with `null`, removes. */
 interface Rule {
   readonly pattern: RegExp;
   readonly headers: readonly (readonly [name: string, value: string | null])[];

@@ -1,4 +1,4 @@
-/** Raised for a script that the host takes for one that assigns a bridge global, word for word (`docs/runtime.md`). */
+/** The host's exact message for a script that appears to assign a bridge global (`docs/runtime.md`). */
 export const BRIDGE_NAMES_MESSAGE = "Lua code may not assign __-prefixed bridge globals.";
 
 /** Shown to people below the host's words. */

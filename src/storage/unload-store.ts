@@ -61,7 +61,7 @@ export function unloadStore<T>(
       for (const candidate of candidates) {
         try {
           storage?.setItem(prefix + page, JSON.stringify(candidate()));
-          // It has what was found as well: the model goes on from that.
+          // It also includes the data found at the start, which the model continues from.
           forgetFound();
           return;
         } catch {

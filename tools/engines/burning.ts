@@ -45,7 +45,7 @@ async function runnable(process: string, thread: string): Promise<readonly strin
     for (const task of await readdir(`/proc/${id}/task`).catch(() => [])) {
       const path = `/proc/${id}/task/${task}`;
       if ((await read(`${path}/comm`)) !== thread) continue;
-      // The state stands behind the name, which may hold anything.
+      // The state follows the name, which may contain anything.
       const [state] = (await read(`${path}/stat`)).replace(/^.*\) /, "").split(" ");
       if (state === RUNNABLE) found.push(path);
     }

@@ -133,7 +133,7 @@ function readPackage(folder: string, compiled: boolean, added: string): Licensed
   };
 }
 
-/** Vite's file goes on with what Vite itself bundles, none of which reaches the page. */
+/** The rest of Vite's file is about what Vite itself bundles, none of which reaches the page. */
 function withoutBundled(text: string): string {
   return text.replace(/^# Licenses of bundled dependencies$[\s\S]*/m, "");
 }

@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
  * Puts the page's Content-Security-Policy (`docs/sandbox.md`) into its head, in front of everything it governs. Inline scripts of
  * the page and of the box's frame, which inherits the policy, are allowed by hash; nothing else inline runs.
  *
- * @param frameScript gives the frame's script, exactly as it stands in the frame's document
+ * @param frameScript returns the frame's script, exactly as in the frame's document
  */
 export function policyPlugin(frameScript: () => Promise<string>): Plugin {
   return {

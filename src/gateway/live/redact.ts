@@ -34,7 +34,7 @@ export function redactor(token: string, echoes: readonly RegExp[] = []): (text: 
   const bare = new Set([unescaped(token).text, token.replaceAll("\\", "")]);
   const pieces = Array.from(bare, piecesOf);
   const find = tokenFinder(token);
-  // A mask that shares a character with the token could join its neighbours to a new one; taking out cannot go on for ever.
+  // A mask that shares a character with the token could form a new token with its neighbours. Removing always terminates.
   const mask = token.includes(MASK.charAt(0)) ? "" : MASK;
   return (text) => {
     const undone = unescaped(text);

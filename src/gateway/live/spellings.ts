@@ -111,7 +111,7 @@ function lettersOf(text: string): Letters {
   return { text: parts.join(""), starts };
 }
 
-/** Where a text goes on from window to window. A hash that rolls along keeps all but a few windows from being looked up. */
+/** Where a text continues from window to window. A rolling hash keeps all but a few windows from being looked up. */
 function runsIn(
   { text: letters, starts }: Letters,
   original: string,

@@ -71,7 +71,7 @@ function lineEnd(source: string, offset: number): number {
   return offset + length;
 }
 
-/** `local r = wa.` with `print(r)` in the next line, which Lua takes for the value: there `r` is not declared yet. */
+/** `local r = wa.` with `print(r)` on the next line, which Lua reads as part of the value: `r` is not declared there yet. */
 function inBrokenDeclarations(script: ParsedScript, intact: Breaks["intact"]): number[] {
   const { globals, source } = script;
   return nodes(script).statements.flatMap((node) => {

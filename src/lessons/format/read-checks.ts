@@ -57,7 +57,7 @@ export function surveyChecks(
   for (const [at, given] of raw.entries()) {
     const where = `checks[${at}]`;
     const { issues } = v.safeParse(CheckSchema, given);
-    // A text that stands for a fact may become a value of any kind.
+    // A placeholder for a fact may become a value of any kind.
     const issue = issues?.find(({ input }) => !namesFact(input));
     if (issue !== undefined) throw problemIn(place.file, issue, where);
     const { id, see, kind, file = "check.lua" } = v.parse(KnownSchema, given);

@@ -139,7 +139,7 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
     tell,
     unhook: () => api.lua_sethook(L, 0, 0, 0),
     fail(L: LuaState): void {
-      // Nothing of the script runs any more, and the handler's own call is not to be taken for a catch.
+      // The script is no longer running, and the handler's own call must not be mistaken for a catch.
       api.lua_sethook(L, 0, 0, 0);
       vm.uncaught = L;
       tell("error");

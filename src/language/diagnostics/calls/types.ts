@@ -1,4 +1,4 @@
-/** Literals that a call would refuse, or take for something else; what the host coerces (`to = 15551234567`) is fine. */
+/** Literals that a call would refuse or misinterpret. Values the host coerces (`to = 15551234567`) are fine. */
 import type { Parameter } from "../../../integrations/catalog";
 import { isJsonArray, parseJson } from "../../../shared/json";
 import type { Inference } from "../../infer/value";
