@@ -8,6 +8,7 @@ import { runInBox } from "./box-run";
 import { type DocsModel, namesByIntegration } from "./docs";
 import type { Mode, ModeModel } from "./mode";
 import type { Permissions } from "./permissions";
+import { wasRefused } from "./run-end";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -79,11 +80,21 @@ export async function beginRun(
     },
   });
   const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
+  let refused = false;
+  const ended = run.ended.finally(unhear).then((end) => {
+    refused = wasRefused(end);
+    return end;
+  });
   return {
     stop: run.stop,
-    ended: run.ended.finally(unhear),
-    inputs: (): RunInputs | null =>
-      door.kind === "mock" ? { ...job, door: { ...door, heard } } : (live?.recorded.inputs(job) ?? null),
+    ended,
+    /** What a replay needs, or `null` if there is nothing to replay. */
+    inputs(): RunInputs | null {
+      if (refused) return null;
+      return door.kind === "mock"
+        ? { ...job, door: { ...door, heard } }
+        : (live?.recorded.inputs(job) ?? null);
+    },
   };
 }
 

@@ -17,6 +17,11 @@ export function couldNotBegin(error: unknown): RunEnd {
   return failedRun(messageOf(error), { elapsedMs: 0 });
 }
 
+/** Whether the script did not compile, so none of it ran: the error has a line, but no function was open. */
+export function wasRefused(end: RunEnd): boolean {
+  return end.kind === "failed" && end.error.line !== null && end.error.traceback.length === 0;
+}
+
 /** How a run ended. `elapsedMs` is the script's own time. */
 export type RunEnd =
   /** `leftOut`: the returned values were too large to store. */

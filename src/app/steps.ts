@@ -127,6 +127,8 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
       opened.watch(watches.expressions.peek(), INNERMOST);
       const found = await opened.read();
       if (session !== opened) return;
+      if ((found.timeline.at(1)?.kind ?? "end") === "end")
+        throw new Error("It ended before the script's first line.");
       const step = await choose(found, opened.visits);
       if (session !== opened) return;
       if (step === null) return close();

@@ -115,6 +115,20 @@ test("the line that built a wrong text is found by stepping back, by keyboard", 
   await app.finished();
 });
 
+test("a script that never began to run offers no steps", async ({ app }) => {
+  const { page } = app;
+  await app.run("local x = = 1");
+  await app.failed("unexpected symbol");
+  await page.keyboard.press("Control+F10");
+  await page.keyboard.press("F1");
+  await page.keyboard.insertText("step");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("option", { name: "Step through the last run" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(app.output.getByRole("button", { name: "Steps" })).toHaveCount(0);
+  await expect(bar(page)).toHaveCount(0);
+});
+
 test("acting in the simulated world while looking back returns to the present", async ({ app }) => {
   const { page } = app;
   await openStory({ app });
