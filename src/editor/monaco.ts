@@ -124,6 +124,16 @@ export function createScriptEditor(
   const forget = options.language.onContext(() => check(0));
   check(0);
 
+  const startOf = (line: number) => current.model.getLineFirstNonWhitespaceColumn(line) || 1;
+
+  /** Scrolls sideways if a line's beginning is out of view on the left. */
+  function showStart(line: number): void {
+    if (line > current.model.getLineCount()) return;
+    const left = widget.getOffsetForColumn(line, startOf(line));
+    // -1: the line itself is out of view.
+    if (left >= 0 && left < widget.getScrollLeft()) widget.setScrollLeft(0);
+  }
+
   function keep(id: string, text: string): Kept {
     const model = editor.createModel(text, LUA, Uri.from({ scheme: "script", path: `/${id}` }));
     ownBrackets(model);
@@ -215,7 +225,11 @@ export function createScriptEditor(
       await widget.getAction("editor.action.formatDocument")?.run();
       quiet = false;
     },
-    mark: (markers) => current.marks.set(markers),
+    mark(markers) {
+      current.marks.set(markers);
+      const [first] = markers;
+      if (first !== undefined) showStart(first.line);
+    },
     async lineNotes() {
       const { notesInMonaco } = await import("./line-notes-monaco");
       return notesInMonaco(widget, editor.InjectedTextCursorStops.None);
@@ -229,8 +243,9 @@ export function createScriptEditor(
     },
     reveal(line) {
       const at = Math.min(Math.max(1, line), current.model.getLineCount());
-      widget.setPosition({ lineNumber: at, column: current.model.getLineFirstNonWhitespaceColumn(at) || 1 });
+      widget.setPosition({ lineNumber: at, column: startOf(at) });
       widget.revealLineInCenterIfOutsideViewport(at);
+      showStart(at);
       widget.focus();
     },
     caret,

@@ -209,7 +209,10 @@ export function createPlainEditor(
   function mark(next: readonly ScriptMarker[]): void {
     markers = next;
     if (next.length === 0) field.area.removeAttribute("aria-invalid");
-    else field.area.setAttribute("aria-invalid", "true");
+    else {
+      field.area.setAttribute("aria-invalid", "true");
+      field.area.scrollLeft = 0;
+    }
     hint.textContent = [...next.map(({ line, message }) => `Line ${line}: ${message}.`), HINT].join(" ");
     place();
   }
