@@ -26,6 +26,8 @@ export interface HeldOutput {
   readonly dropped: number;
 }
 
+export const NO_OUTPUT: HeldOutput = { held: [], dropped: 0 };
+
 /** As views see it. */
 export type OutputModel = Omit<
   ReturnType<typeof createOutputLog>,
@@ -46,6 +48,7 @@ export function createOutputLog() {
   let dropped = 0;
   let bytesHeld = 0;
   let epoch = 0;
+  let cleared = false;
 
   const kept = () => held.length - gone;
   const size = ({ frame }: Held) => frame.end - frame.start;
@@ -69,6 +72,7 @@ export function createOutputLog() {
     dropped = other.dropped;
     bytesHeld = held.reduce((sum, one) => sum + size(one), 0);
     epoch += 1;
+    cleared = false;
     version.value += 1;
   };
   return {
@@ -95,7 +99,7 @@ export function createOutputLog() {
     /** The held entry at `index`, 0 ≤ index < count(). */
     held(index: number): Held {
       const found = held[gone + index];
-      if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
+      if (found === undefined) throw new RangeError(`No output entry ${index}.`);
       return found;
     },
     /** Adds a chunk of frames as the runtime wrote it. Throws if it is malformed. */
@@ -107,7 +111,13 @@ export function createOutputLog() {
       trim();
       version.value += 1;
     },
-    clear: () => replace({ held: [], dropped: 0 }),
+    /** Clears the log by a person's wish. */
+    clear() {
+      replace(NO_OUTPUT);
+      cleared = true;
+    },
+    /** Whether a person cleared the log after its run began. */
+    cleared: () => cleared,
     /** Shows another log's contents. */
     replace,
     all: (): HeldOutput => ({ held: held.slice(gone), dropped }),

@@ -9,7 +9,7 @@ import type { BeginningRun, RunParts, RunProgress } from "./begin-run";
 import { oncePerFrame } from "./frame-batch";
 import { KeptRows } from "./kept-rows";
 import type { Mode } from "./mode";
-import { createOutputLog, type HeldOutput } from "./output-log";
+import { createOutputLog, type HeldOutput, NO_OUTPUT } from "./output-log";
 import { readable } from "./readable";
 import type { RecordedRun } from "./recorded-run";
 import { couldNotBegin, type RunEnd, TIMEOUT } from "./run-end";
@@ -141,7 +141,7 @@ export function createRun(parts: RunParts) {
     // In one batch, so the previous run is never seen without its output.
     batch(() => {
       sentAgain.value = [];
-      output.clear();
+      output.replace(NO_OUTPUT);
       calls.value = [];
       callsDropped.value = 0;
       past.value = null;

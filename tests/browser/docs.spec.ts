@@ -97,7 +97,7 @@ test("an example is edited in place: its calls and phone appear below it, and re
   );
   await field.press("ControlOrMeta+Enter");
   await expect(example).toContainText(/Finished in .* · 1 call · mock/);
-  await expect(example).toContainText("Returned 7");
+  await expect(example).toContainText("Returned (JSON) 7");
   await expect(example.getByRole("region", { name: "Calls" })).toContainText("send_message");
   await expect(example.getByRole("region", { name: "Phone" })).toContainText("Edited in place");
   // The page's own run, world and calls know nothing of it.

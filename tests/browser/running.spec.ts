@@ -111,6 +111,40 @@ test("a short run's output is read from its beginning, an error and a long run's
   await app.stopButton().click();
 });
 
+test("the way to a run's end is offered only while that is out of view, and covers nothing", async ({
+  app,
+}) => {
+  const toEnd = app.page.getByRole("button", { name: /Jump to end$/ });
+  const end = app.output.locator(".console-end-line");
+  // The end would be cut off by a row or two.
+  for (const rows of [9, 11, 12, 13, 14]) {
+    await run(app, `for i = 1, ${rows} do print("row " .. i) end`);
+    await expect(end).toBeInViewport({ ratio: 1 });
+    await expect(toEnd).toBeHidden();
+  }
+  // What was returned may be long: the row above it says how the run ended.
+  await run(app, "local t = {} for i = 1, 300 do t[i] = { n = i } end print(t) return t");
+  await expect(end).toBeInViewport({ ratio: 1 });
+  await expect(toEnd).toBeHidden();
+  await run(app, `for i = 1, 40 do print("row " .. i) end`);
+  await expect(toEnd).toBeVisible();
+  const [rows, button] = await Promise.all([app.output.boundingBox(), toEnd.boundingBox()]);
+  expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThanOrEqual((button?.y ?? 0) + 1);
+});
+
+test("a cleared console does not claim that the run printed nothing", async ({ app }) => {
+  const nothing = app.output.getByText("No output.");
+  await run(app, "return 1");
+  await expect(nothing).toBeVisible();
+  await run(app, "print(1)");
+  await app.finished();
+  await app.page.getByRole("button", { name: "Clear console" }).click();
+  await expect(app.output).toHaveText(/^Finished in/);
+  await run(app, "return nil");
+  await expect(nothing).toBeVisible();
+  await expect(app.output).toContainText("Returned (JSON)");
+});
+
 test("an error leads to its line, which the editor marks, and shows only the script's frames", async ({
   app,
 }) => {
@@ -133,6 +167,17 @@ test("an error leads to its line, which the editor marks, and shows only the scr
   await app.errorBlock().getByRole("button", { name: "Go to line 2" }).click();
   await expect(script.getByText('error("bad " .. n)')).toBeInViewport();
   await expect(script.locator(".monaco-error-line")).toHaveCount(1);
+});
+
+test("a failed line's beginning is scrolled into view", async ({ app }) => {
+  await app.fullEditor();
+  await app.script(`local a = 1\nlocal b = a.x.y\n-- ${"long ".repeat(100)}`);
+  const start = app.page.getByRole("region", { name: "Script", exact: true }).getByText("local").last();
+  await app.editor.press("ControlOrMeta+End");
+  await expect(start).not.toBeInViewport();
+  await app.page.keyboard.press("ControlOrMeta+Enter");
+  await app.failed("attempt to index");
+  await expect(start).toBeInViewport();
 });
 
 test("output can be unfolded and filtered", async ({ app }) => {

@@ -49,7 +49,7 @@ export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: Outco
       {output === "" && end?.kind === "finished" && <p class="note snippet-silent">No output.</p>}
       {end?.kind === "finished" && end.result.length > 0 && (
         <p class="snippet-silent">
-          <span class="note">Returned </span>
+          <span class="note">Returned (JSON) </span>
           <code class="snippet-returned">
             <LongText text={end.result.map((value) => JSON.stringify(value)).join(", ")} />
           </code>

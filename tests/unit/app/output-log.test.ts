@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entryAt, outputText } from "../../../src/app/output-entries";
-import { createOutputLog, MAX_BYTES, MAX_ENTRIES } from "../../../src/app/output-log";
+import { createOutputLog, MAX_BYTES, MAX_ENTRIES, NO_OUTPUT } from "../../../src/app/output-log";
 import { FRAME_HEADER, FRAME_TEXT } from "../../../src/runtime/output";
 
 /** A chunk as the runtime writes it. */
@@ -62,6 +62,15 @@ describe("printed output", () => {
     log.clear();
     log.append(chunk(["after"]));
     expect([log.count(), log.dropped(), entryAt(log, 0).text]).toEqual([1, 0, "after"]);
+  });
+
+  test("knows a cleared log from one of a run that printed nothing", () => {
+    const log = createOutputLog();
+    log.append(chunk(["before"]));
+    log.clear();
+    expect(log.cleared()).toBe(true);
+    log.replace(NO_OUTPUT);
+    expect(log.cleared()).toBe(false);
   });
 
   test("costs no more to add to once it is full", () => {

@@ -1,6 +1,7 @@
 import { ArrowDown, Search, SquareTerminal, Trash2 } from "lucide";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { outputText } from "../../../app/output-entries";
+import type { RunEnd } from "../../../app/run-end";
 import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
@@ -43,9 +44,16 @@ export function ConsolePane() {
     return () => clearTimeout(timer);
   }, [running, epoch]);
   // A short run is read from its beginning. A run in progress, an error and a past run's step are read at the end.
+  // So is a short run whose end is just out of view.
   const failed = phase.kind === "ended" && phase.end.kind === "failed";
-  const follow = long === epoch || failed || dropped > 0 || past !== null;
+  const [slight, setSlight] = useState(-1);
+  const follow = long === epoch || slight === epoch || failed || dropped > 0 || past !== null;
   const { stick, away, settle, toEnd } = useStick(scroller, epoch, follow);
+  const end = phase.kind === "ended" && past?.end !== false ? phase.end : null;
+  const below = useEndBelow(scroller, end, (slightly) => {
+    if (slightly) setSlight(epoch);
+    settle();
+  });
   const folds = useMemo(createFolds, [epoch]);
   const total = output.count();
   const empty = total === 0 && dropped === 0;
@@ -71,7 +79,9 @@ export function ConsolePane() {
             <EmptyConsole running={running} />
           ) : (
             <>
-              {empty && <p class="console-nothing">{past ? "Nothing printed yet." : "No output."}</p>}
+              {empty && !output.cleared() && (
+                <p class="console-nothing">{end === null ? "Nothing printed yet." : "No output."}</p>
+              )}
               <ConsoleList
                 output={output}
                 scroller={scroller}
@@ -86,17 +96,13 @@ export function ConsolePane() {
               {running && (
                 <p class="console-running">{phase.blocked ? "Waiting for a live response…" : "Running…"}</p>
               )}
-              {phase.kind === "ended" && past?.end !== false && (
-                <RunEndBlock end={phase.end} script={phase.script} />
-              )}
+              {phase.kind === "ended" && end !== null && <RunEndBlock end={end} script={phase.script} />}
             </>
           )}
         </ScrollArea>
-        {away && (
+        {(end === null ? away : below) && (
           <Button icon={ArrowDown} class="console-latest" onClick={toEnd}>
-            {phase.kind === "ended" && past === null
-              ? `${endText(phase.end)}. Jump to end`
-              : "Jump to latest"}
+            {end === null ? "Jump to latest" : `${endText(end)}. Jump to end`}
           </Button>
         )}
       </div>
@@ -106,6 +112,48 @@ export function ConsolePane() {
     </div>
   );
 }
+
+/** An end is just out of view if it is no further away than this many of its rows. */
+const SLIGHT_ROWS = 3;
+
+/**
+ * Whether the row that says how the run ended is below the visible part. Calls `onSeen` when that may have changed, with whether
+ * the end is just out of view of someone who reads the beginning.
+ */
+function useEndBelow(
+  scroller: { readonly current: HTMLElement | null },
+  end: RunEnd | null,
+  onSeen: (slightly: boolean) => void,
+): boolean {
+  const [below, setBelow] = useState(false);
+  const seen = useRef(onSeen);
+  seen.current = onSeen;
+  useEffect(() => {
+    const root = scroller.current;
+    const row = end === null ? null : root?.querySelector<HTMLElement>(".console-end-line");
+    if (!root || !row) return;
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (entry === undefined || entry.rootBounds === null) return;
+        const over = root.scrollHeight - root.clientHeight;
+        setBelow(
+          entry.intersectionRatio < WHOLE && entry.boundingClientRect.bottom > entry.rootBounds.bottom,
+        );
+        seen.current(root.scrollTop === 0 && over > 0 && over <= SLIGHT_ROWS * row.offsetHeight);
+      },
+      { root, threshold: [0, WHOLE] },
+    );
+    watcher.observe(row);
+    return () => {
+      watcher.disconnect();
+      setBelow(false);
+    };
+  }, [end]);
+  return below;
+}
+
+/** Visible parts are measured in fractions of a pixel. */
+const WHOLE = 0.95;
 
 /** The console's controls: filter with its count, copy, clear. */
 function ConsoleHead({ filter }: { filter: ConsoleFilter }) {

@@ -34,7 +34,7 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
       )}
       {end.kind === "finished" && end.result.length > 0 && (
         <section class="console-returned" aria-label="Returned values">
-          <span class="note">Returned</span>
+          <span class="note">Returned (JSON)</span>
           {end.result.map((value, index) => (
             <Tree key={index} value={jsonTree(value)} />
           ))}
