@@ -12,6 +12,21 @@ async function docsPage(app: AppPage, title: string): Promise<void> {
   await expect(heading(app, title)).toBeVisible();
 }
 
+test("Back closes what is open over the page: it is about the place before", async ({ app }) => {
+  const { page } = app;
+  for (const open of [() => app.menu("Settings"), () => page.keyboard.press("F1")]) {
+    await app.tab("Docs");
+    await expect.poll(() => hash(page)).toBe("#docs/overview");
+    await docsPage(app, "Errors");
+    await expect.poll(() => hash(page)).toBe("#docs/errors");
+    await open();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(heading(app, "Overview")).toBeVisible();
+  }
+});
+
 test("Back and Forward lead from docs page to docs page, to the phone and to a lesson", async ({ app }) => {
   const { page } = app;
   await app.phone.getByRole("log").waitFor();

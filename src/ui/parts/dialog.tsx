@@ -1,6 +1,6 @@
 import { X } from "lucide";
 import type { ComponentChildren, RefObject } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./button";
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
 export function Dialog({ title, class: className = "", onClose, children }: Props) {
   const dialog = useModal();
   const heading = useId();
+  useCloseOnBack(onClose);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, natively
     <dialog
@@ -76,4 +77,12 @@ export function useModal(onShown?: () => void): RefObject<HTMLDialogElement | nu
     };
   }, []);
   return dialog;
+}
+
+/** Calls `onClose` when the person goes back or forward: what is open belongs to the place that they leave. */
+export function useCloseOnBack(onClose: () => void): void {
+  useEffect(() => {
+    addEventListener("popstate", onClose);
+    return () => removeEventListener("popstate", onClose);
+  });
 }

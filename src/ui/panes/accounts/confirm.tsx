@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { Button } from "../../parts/button";
-import { useModal } from "../../parts/dialog";
+import { useCloseOnBack, useModal } from "../../parts/dialog";
 
 interface ConfirmProps {
   readonly title: string;
@@ -17,6 +17,7 @@ interface ConfirmProps {
 /** Asks before something that cannot be undone. The safe answer has focus, and Escape chooses it. */
 export function Confirm({ title, action, typed, children, onConfirm, onClose }: ConfirmProps) {
   const dialog = useModal();
+  useCloseOnBack(onClose);
   const id = useId();
   const [word, setWord] = useState("");
   const ready = typed === undefined || word.trim().toLowerCase() === typed;

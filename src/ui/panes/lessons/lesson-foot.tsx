@@ -30,7 +30,7 @@ const SolutionDialog = lazy("The solution", async () => (await import("./solutio
 /** The next step as a filled button (Start, Check, or Next once passed), then hint, solution, and a menu for the rest. */
 export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const { playground, shell } = usePage();
-  const [comparing, setComparing] = useState(false);
+  const [comparing, setComparing] = useState<string | null>(null);
   // The lesson whose solution was requested too early.
   const [asked, setAsked] = useState<string | null>(null);
   const lesson = lessons.lesson.value;
@@ -103,7 +103,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             // Not disabled, so it can be reached by keyboard and say why without a tooltip.
             aria-disabled={later !== null}
             title={later ?? "Your code and the solution, side by side"}
-            onClick={() => (later === null ? setComparing(true) : setAsked(lesson.id))}
+            onClick={() => (later === null ? setComparing(lesson.id) : setAsked(lesson.id))}
           >
             Solution
           </Button>
@@ -131,13 +131,13 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
       {playground.mode.mode.value === "live" && (
         <p class="note lesson-mock">Check always runs in mock mode.</p>
       )}
-      {comparing && script !== null && (
+      {comparing === lesson.id && script !== null && (
         <SolutionDialog
           title={lesson.title}
           own={script.source}
           solution={lesson.solution}
           onTake={() => lessons.takeSolution()}
-          onClose={() => setComparing(false)}
+          onClose={() => setComparing(null)}
         />
       )}
     </div>
