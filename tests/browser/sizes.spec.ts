@@ -69,6 +69,25 @@ test.describe("on a small phone", () => {
   });
 });
 
+for (const width of [360, 768]) {
+  test.describe(`at ${width} px by touch`, () => {
+    test.use({ viewport: { width, height: 780 }, hasTouch: true });
+
+    test("all controls of the phone's and the docs' bars are in view", async ({ app }) => {
+      const { page } = app;
+      for (const name of ["Phone", "Docs"]) {
+        if (width === 360) await view(page, name);
+        else await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+        const bar = page.getByRole("tabpanel", { name }).locator(".pane-head");
+        await expect(bar).toBeVisible();
+        for (const control of await bar.locator("button:visible, select, label").all())
+          await expect(control).toBeInViewport({ ratio: 1 });
+        expect(await bar.evaluate((it) => it.scrollWidth - it.clientWidth), name).toBe(0);
+      }
+    });
+  });
+}
+
 test("at 320 px, as at 400 % zoom, nothing is wider than the window", async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 320, height: 256 });

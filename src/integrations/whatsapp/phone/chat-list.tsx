@@ -41,7 +41,9 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
   return (
     <>
       <div class="phone-list-head">
-        <h3>{account.verifiedName}</h3>
+        <h3>
+          {account.verifiedName} <span class="note">+{account.phoneNumber}</span>
+        </h3>
         <Button icon={UserRoundPlus} aria-expanded={adding} onClick={() => setAdding((open) => !open)}>
           New customer message
         </Button>

@@ -64,7 +64,9 @@ export function DocsPane() {
             checked={playground.settings.settings.value.docsFollow}
             onChange={(event) => playground.settings.update({ docsFollow: event.currentTarget.checked })}
           />
-          Follow cursor
+          <span>
+            Follow<span class="if-room"> cursor</span>
+          </span>
         </label>
         <button
           type="button"
@@ -75,7 +77,9 @@ export function DocsPane() {
           onClick={() => setRaw(!raw)}
         >
           <span class="docs-switch-track" aria-hidden="true" />
-          Show Markdown
+          <span>
+            <span class="if-room">Show </span>Markdown
+          </span>
         </button>
         <CopyButton label="Copy page as Markdown" text={() => page.markdown} />
       </div>
