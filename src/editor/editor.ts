@@ -88,4 +88,6 @@ export interface SuccessorEditor extends ScriptEditor {
   readonly coloured: Promise<void>;
   /** Shows the editor with cursor, selection, scroll position and focus where they were. */
   restore(view: EditorView): void;
+  /** Closes the list of completions, and keeps one that is on its way from opening. */
+  closeCompletions(): void;
 }

@@ -1,4 +1,4 @@
-/** Parts of Monaco that `comparison.ts` imports separately. Monaco has types only for the whole. */
+/** Parts of Monaco that are imported separately. Monaco has types only for the whole. */
 
 declare module "monaco-editor/editor/browser/widget/diffEditor/diffEditorWidget" {
   import type { editor } from "monaco-editor/editor";
@@ -36,4 +36,13 @@ declare module "monaco-editor/editor/standalone/common/standaloneTheme" {
 
   /** Adds the theme's colours as CSS rules to an element's document. */
   export const IStandaloneThemeService: Key<{ registerEditorContainer(host: HTMLElement): IDisposable }>;
+}
+
+declare module "monaco-editor/editor/contrib/suggest/browser/suggestController" {
+  import type { editor } from "monaco-editor/editor";
+
+  /** The list of completions of an editor. */
+  export const SuggestController: {
+    get(of: editor.IStandaloneCodeEditor): { cancelSuggestWidget(): void } | null;
+  };
 }

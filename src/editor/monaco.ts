@@ -4,6 +4,7 @@ import "./code-colours.css";
 import "./editor.css";
 import "./monaco.css";
 import { editor, KeyCode, KeyMod, languages, Range, Uri } from "monaco-editor/editor";
+import { SuggestController } from "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { MOD } from "../shared/chords";
 import { deferred } from "../shared/deferred";
@@ -248,6 +249,7 @@ export function createScriptEditor(
       showStart(at);
       widget.focus();
     },
+    closeCompletions: () => SuggestController.get(widget)?.cancelSuggestWidget(),
     caret,
     setCaret(offset) {
       widget.setPosition(current.model.getPositionAt(offset));

@@ -1,4 +1,5 @@
 /** The full editor, with the page's additions. Loaded while the plain one is shown. */
+import { effect } from "@preact/signals";
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { EditorOptions, SuccessorEditor } from "../editor/editor";
 import { createScriptEditor } from "../editor/monaco";
@@ -32,5 +33,15 @@ export function openFullEditor(
     })),
   });
   if (browserLocalStorage()?.getItem(LOCAL_KEYS.breakpoints)) whenIdle(() => void withStepping(page));
-  return editor;
+  // After Run, Enter is a new line again, and nothing covers the code.
+  const stop = effect(() => {
+    if (page.playground.run.phase.value.kind === "running") editor.closeCompletions();
+  });
+  return {
+    ...editor,
+    dispose() {
+      stop();
+      editor.dispose();
+    },
+  };
 }

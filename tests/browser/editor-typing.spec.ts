@@ -139,3 +139,15 @@ test.describe("a line of 20,000 characters", () => {
       expect(await page.locator(".view-line .foreign-character").count()).toBeLessThanOrEqual(1_000);
     });
 });
+
+test("Run closes the list of completions, and Enter is a new line again", async ({ app, page }) => {
+  await edit(app, "return ");
+  await page.keyboard.type("pri");
+  await expect(page.locator(".suggest-widget.visible")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await app.finished();
+  await expect(page.locator(".suggest-widget.visible")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("--");
+  await expect.poll(() => shown(page)).toBe("return pri\n--");
+});
