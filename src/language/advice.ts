@@ -1,6 +1,6 @@
 /** The editor's explanation of an error, to show below Lua's own words where there is no editor. */
 
-import { repeats } from "../shared/repeats";
+import { newIn } from "../shared/new-in";
 import type { LanguageContext } from "./context";
 import type { Diagnostic } from "./diagnostics/diagnostic";
 import { diagnostics } from "./diagnostics/diagnostics";
@@ -31,7 +31,8 @@ export function adviceOn(
     // A syntax mark begins with Lua's words, which are already shown.
     const words =
       mark.code === "syntax" ? mark.message.replace(/^.*? near (?:'.*?'|<eof>)(?:\. |$)/s, "") : mark.message;
-    if (words !== "" && !repeats(message, words)) return words;
+    const added = newIn(message, words);
+    if (added !== "") return added;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { ScriptError } from "../../../runtime/host";
-import { repeats } from "../../../shared/repeats";
+import { newIn } from "../../../shared/new-in";
 import { useLanguage } from "../../use-language";
 
 /** The editor's explanation of an error's line, once available. `null` if it adds nothing to the error's words. */
@@ -9,5 +9,5 @@ export function useExplanation(
 ): string | null {
   const found = useLanguage("advice", source, line);
   if (found === null || found.source !== source || found.at !== line) return null;
-  return found.answer === null || repeats(message, found.answer) ? null : found.answer;
+  return newIn(message, found.answer ?? "") || null;
 }
