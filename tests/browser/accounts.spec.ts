@@ -23,12 +23,40 @@ test("an account's name is checked as it is typed, its other fields on saving", 
   await name.fill("shop");
   await expect(name).toHaveAttribute("aria-invalid", "false");
   await expect(form.getByText("app.integrations.whatsapp.shop")).toBeVisible();
+  await form.getByLabel("Access token").fill(TOKEN);
   await form.getByLabel("Phone number ID").fill("+1 555 123 4567");
   await form.getByLabel(/Base URL/).fill("http://example.com/v26.0");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText("This looks like a phone number")).toBeVisible();
   await expect(form.getByText("Use https, which encrypts the token")).toBeVisible();
   await expect(form.getByLabel("Phone number ID")).toBeFocused();
+});
+
+test("saving an empty account marks all that it lacks, and no button that deletes comes near Save", async ({
+  app,
+}) => {
+  const panel = await app.tab("Accounts");
+  await panel.getByRole("button", { name: "Add account" }).click();
+  const form = panel.getByRole("form", { name: "New account" });
+  const save = form.getByRole("button", { name: "Save" });
+  await save.click();
+  for (const [name, wrong] of [
+    ["Name", "An account needs a name"],
+    ["Access token", "Enter the access token."],
+    ["Phone number ID", "Enter the phone number ID."],
+  ] as const) {
+    const field = form.getByLabel(name, { exact: true });
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(new RegExp(wrong));
+  }
+  await expect(form.getByRole("textbox", { name: "Name" })).toBeFocused();
+  // Wherever the form's height moves it, it stays on its side.
+  for (const width of [1440, 360]) {
+    await app.page.setViewportSize({ width, height: 800 });
+    const cancel = await form.getByRole("button", { name: "Cancel" }).boundingBox();
+    const forget = await panel.getByRole("button", { name: "Forget everything…" }).boundingBox();
+    expect((cancel?.x ?? 0) + (cancel?.width ?? 0)).toBeLessThan(forget?.x ?? 0);
+  }
 });
 
 test("what the page says about built-in accounts is true in the current mode", async ({ app }) => {

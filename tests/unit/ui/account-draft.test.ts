@@ -42,6 +42,19 @@ describe("The account form", () => {
     ]);
   });
 
+  it("says all that a new account lacks, and that an old one has its token", () => {
+    const wrong = (of: SavedAccount | null, typed: Readonly<Record<string, string>>) =>
+      readForm(
+        accountFields(whatsapp, of, (name) => (name === "" ? "no" : null)),
+        draftOf(whatsapp, of, true),
+        typed,
+      ).fields.flatMap(({ id, error }) => (error === null ? [] : [id]));
+    expect(wrong(null, {})).toEqual(["name", "token", "phone_number_id"]);
+    expect(wrong(account, {})).toEqual([]);
+    expect(wrong({ ...account, tokenTail: null }, {})).toEqual(["token"]);
+    expect(wrong(account, { token: "two words" })).toEqual(["token"]);
+  });
+
   it("puts the name first", () => {
     expect(refused(null, {})[0]).toBe("name");
   });

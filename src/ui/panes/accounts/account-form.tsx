@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
+import { cleanToken } from "../../../shared/access-token";
 import type { AccountDraft, SavedAccount } from "../../../vault/accounts";
 import { usePlayground } from "../../page";
 import { check, type Fields, lensOf, line } from "../../parts/form/fields";
@@ -61,7 +62,7 @@ export function draftOf(
   };
 }
 
-/** The name is checked as it is typed, the rest by the vault when it is saved. @internal */
+/** The name is checked as it is typed, the rest on saving: all at once, so that no fault hides another. @internal */
 export function accountFields(
   integration: Integration,
   account: SavedAccount | null,
@@ -85,6 +86,8 @@ export function accountFields(
     }),
     line("Access token", at("token"), {
       hint: `${integration.authorization.hint} Stored encrypted in this browser, and never shown again.`,
+      check: (token) => checkToken(token, account),
+      late: true,
       input: { type: "password", autocomplete, placeholder },
     }),
     ...integration.accountFields.map((field) =>
@@ -98,6 +101,8 @@ export function accountFields(
         {
           hint: field.description,
           optional: !field.required,
+          check: field.check,
+          late: true,
           input: { autocomplete, placeholder: field.default ?? "" },
         },
       ),
@@ -106,4 +111,11 @@ export function accountFields(
       input: { disabled: account?.isDefault === true },
     }),
   ];
+}
+
+/** An account has one token: the one typed, or the one saved before. */
+function checkToken(token: string, account: SavedAccount | null): string | null {
+  if (token.trim() === "") return (account?.tokenTail ?? null) === null ? "Enter the access token." : null;
+  const clean = cleanToken(token);
+  return clean.ok ? null : clean.message;
 }

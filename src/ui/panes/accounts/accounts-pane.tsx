@@ -47,7 +47,7 @@ export function AccountsPane() {
             <section class="accounts-section" aria-labelledby="accounts-forget">
               <h2 id="accounts-forget">Forget everything</h2>
               <p class="note">Deletes all accounts, tokens and keys from this browser. Keeps your scripts.</p>
-              <div class="accounts-actions">
+              <div class="accounts-actions accounts-far">
                 <Button look="bad" data-control="forget" onClick={() => setForgetting(true)}>
                   Forget everything…
                 </Button>
