@@ -248,7 +248,7 @@ test("a script can be run in one of the lesson's worlds", async ({ app }) => {
   await app.runButton().click();
   await app.failed("132001");
   await panel.getByRole("button", { name: "More for this lesson" }).click();
-  await panel.getByRole("menuitem", { name: "Load another shop for Run" }).click();
+  await panel.getByRole("menuitem", { name: "World for Run: another shop" }).click();
   await expect(page.getByText("Loaded another shop.")).toBeVisible();
   await app.runButton().click();
   await app.finished();

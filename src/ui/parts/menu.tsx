@@ -5,7 +5,7 @@ import { IconButton } from "./button";
 import { Icon, type IconSource } from "./icon";
 
 interface MenuItem {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly icon: IconSource;
   readonly danger?: boolean;
   /** False while there is nothing to do: the menu then opens without it. */
@@ -89,7 +89,7 @@ export function Menu({ label, icon, items, note, class: className }: MenuProps) 
                 <hr key={index} />
               ) : item.when?.() === false ? null : (
                 <button
-                  key={item.label}
+                  key={index}
                   type="button"
                   role="menuitem"
                   tabIndex={-1}

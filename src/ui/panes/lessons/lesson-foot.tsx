@@ -111,10 +111,20 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
         <Menu
           label="More for this lesson"
           icon={Ellipsis}
-          note="Run uses the current world. Check brings its own."
+          note={
+            <>
+              Run uses the current world. Check brings its own.
+              <strong class="lesson-worlds">World for Run</strong>
+            </>
+          }
           items={[
             ...lesson.worlds.map(({ name }, index) => ({
-              label: `Load ${name} for Run`,
+              label: (
+                <span class="lesson-world-name">
+                  <span class="visually-hidden">World for Run: </span>
+                  <bdi lang={lang}>{name}</bdi>
+                </span>
+              ),
               icon: Globe,
               run: () => void lessons.tryIn(index),
             })),
