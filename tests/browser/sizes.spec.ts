@@ -47,6 +47,26 @@ test.describe("on a small phone", () => {
     expect(await sizes()).toEqual(["16px", "16px"]);
   });
 
+  test("with all nine views, each button is wide enough for a finger and its label is whole", async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.goto("?lesson=first-call");
+    await app.run(RUN);
+    await app.finished();
+    await page.getByRole("radio", { name: "Live", exact: true }).click();
+    await page.keyboard.press("Control+F10");
+    const buttons = page.getByRole("navigation", { name: "Views" }).getByRole("button");
+    await expect(buttons).toHaveCount(9);
+    const sizes = () =>
+      buttons.evaluateAll((all) =>
+        all.filter(
+          (one) => one.clientWidth < 40 || one.scrollWidth > one.clientWidth || one.clientHeight < 40,
+        ),
+      );
+    await expect.poll(sizes).toEqual([]);
+  });
+
   test("bars take at most a quarter of the height", async ({ app }) => {
     const { page } = app;
     await app.run(RUN);
