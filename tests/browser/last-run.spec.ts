@@ -79,6 +79,25 @@ test("the last run and those before it are still there after a reload", async ({
   await expect(app.output.getByRole("button", { name: "Steps" })).toBeVisible();
 });
 
+test("the run picker shows how a run ended, on the right, and the whole text where there is room", async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const runs = page.getByRole("region", { name: "Console" }).getByRole("combobox", { name: "Run" });
+  await app.run(`return 1`, "first.lua");
+  await app.finished();
+  await app.run(`return 2`, "a_script_with_a_name.lua");
+  await expect(runs.getByRole("option", { selected: true })).toHaveText(
+    /^Finished in .* · .* · a_script_with_a_name\.lua$/,
+  );
+  // Without output it is the only control.
+  const box = await runs.boundingBox();
+  const pane = await page.getByRole("region", { name: "Console" }).boundingBox();
+  expect((pane?.x ?? 0) + (pane?.width ?? 0) - (box?.x ?? 0) - (box?.width ?? 0)).toBeLessThan(20);
+  expect(box?.width).toBeGreaterThan(300);
+});
+
 test("stored runs can be deleted", async ({ app }) => {
   const { page } = app;
   await app.run(`print("secret")`);
