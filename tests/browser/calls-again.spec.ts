@@ -66,6 +66,26 @@ test("a call copied as Lua runs", async ({ app, context }) => {
   await expect((await app.callRows()).first()).toContainText("ok 200");
 });
 
+test("a failed call's link to the docs is one line of text, and in live the pane says that the calls were mock", async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.run(
+    `pcall(app.integrations.whatsapp.send_template, { to = "15551234567", template_name = "nope" })`,
+  );
+  await app.finished();
+  await (await app.callRows()).click();
+  const more = app.calls.getByRole("button", { name: "Read more: templates" });
+  await expect(more).toBeVisible();
+  const [icon, link] = [await more.locator("svg").boundingBox(), await more.boundingBox()];
+  expect(link?.height).toBeLessThan(24);
+  expect(icon?.y).toBeGreaterThanOrEqual(link?.y ?? 0);
+  await expect(app.calls.getByText("Mock run")).toHaveCount(0);
+  await page.getByRole("radio", { name: "Live", exact: true }).click();
+  await app.tab("Calls");
+  await expect(app.calls.getByText("Mock run")).toBeVisible();
+});
+
 test("in live it asks before it sends", async ({ app, live }) => {
   await live.begin();
   await app.run(SEND);

@@ -21,17 +21,20 @@ const ROW = 30;
 
 /** Every call of the last run, newest last. Each opens to show its request and response. */
 export function CallsPane() {
-  const { run } = usePlayground();
+  const { run, mode } = usePlayground();
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
   const again = run.past.value === null ? run.sentAgain.value : [];
   const phase = run.phase.value;
+  // Or calls of the simulator would look like real ones.
+  const other = phase.kind === "ended" && phase.mode !== mode.mode.value ? phase.mode : null;
   /** A call to send again. A new object each time one is chosen. */
   const editing = useSignal<{ readonly turn: number; readonly source: string } | null>(null);
   return (
     <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
       <div class="pane-head">
         <span class="note" role="status">
+          {other !== null && (other === "live" ? "Live run: " : "Mock run: ")}
           {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}
         </span>
         {phase.kind === "running" && calls.length > 0 && <span class="note">{callsSummary(calls)}</span>}
