@@ -112,8 +112,9 @@ const hasEffect = (...kinds: Effect["kind"][]) => ({
 
 export const faultKind: ItemKind<Fault, Fault> = {
   noun: "fault",
-  about:
+  purpose:
     "Make selected calls fail to test your error handling. The first matching rule applies. Delays add up.",
+  about: "Select a fault to edit it, or add one.",
   none: "No faults. Calls behave as they do with Meta.",
   all: (world) => world.faults,
   idOf: (_, at) => String(at),

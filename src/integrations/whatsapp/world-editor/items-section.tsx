@@ -14,6 +14,8 @@ import { ShortList } from "./short-list";
 /** What the editor knows about contacts, templates or faults. `T` is what the form changes. */
 export interface ItemKind<Item, T> {
   readonly noun: string;
+  /** Shown above the list: what such items are for, if their name does not say. */
+  readonly purpose?: string;
   /** Shown beside the list while no form is open. */
   readonly about: string;
   readonly none: string;
@@ -113,6 +115,7 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
   return (
     <div class="world-two" data-open={opened !== null}>
       <div {...side} class="world-side">
+        {kind.purpose !== undefined && <p class="note world-purpose">{kind.purpose}</p>}
         <div class="form-actions">
           {kind.search === undefined ? null : (
             <input
