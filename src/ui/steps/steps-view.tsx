@@ -55,7 +55,7 @@ function Variables({ steps, view }: Props) {
     [view, place],
   );
   if (thread === undefined || frame === undefined)
-    return <p class="note">No script function is running at this step.</p>;
+    return <p class="note steps-part">No script function is running at this step.</p>;
   const path = `${thread.id}.${thread.frames.length - place.frame}`;
   const shared = { folds, tables: moment.tables };
   return (
