@@ -209,10 +209,7 @@ export function createPlainEditor(
   function mark(next: readonly ScriptMarker[]): void {
     markers = next;
     if (next.length === 0) field.area.removeAttribute("aria-invalid");
-    else {
-      field.area.setAttribute("aria-invalid", "true");
-      field.area.scrollLeft = 0;
-    }
+    else field.area.setAttribute("aria-invalid", "true");
     hint.textContent = [...next.map(({ line, message }) => `Line ${line}: ${message}.`), HINT].join(" ");
     place();
   }
@@ -291,7 +288,7 @@ export function createPlainEditor(
       field.area.focus();
       field.area.setSelectionRange(at, at + (lines[line - 1]?.length ?? 0));
       const top = PADDING + (line - 1) * lineHeight(look.fontSize);
-      field.area.scrollTop = Math.max(0, top - field.area.clientHeight / 2);
+      field.area.scrollTo(0, top - field.area.clientHeight / 2);
       reportCaret();
     },
     caret,
