@@ -130,6 +130,15 @@ test("the way to a run's end is offered only while that is out of view, and cove
   await expect(toEnd).toBeVisible();
   const [rows, button] = await Promise.all([app.output.boundingBox(), toEnd.boundingBox()]);
   expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThanOrEqual((button?.y ?? 0) + 1);
+  await app.page.setViewportSize({ width: 360, height: 600 });
+  const views = app.page.getByRole("navigation", { name: "Views" });
+  await views.getByRole("button", { name: "Code" }).click();
+  await run(app, `for i = 1, 90 do print("row " .. i) end`);
+  await views.getByRole("button", { name: "Console" }).click();
+  await toEnd.click();
+  await expect(end).toBeInViewport({ ratio: 1 });
+  await expect(toEnd).toBeHidden();
+  await app.page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test("a cleared console does not claim that the run printed nothing", async ({ app }) => {

@@ -143,8 +143,14 @@ function useEndBelow(
       },
       { root, threshold: [0, WHOLE] },
     );
-    watcher.observe(row);
+    // A hidden console that is shown again reports nothing by itself if the row stays out of view.
+    const resized = new ResizeObserver(() => {
+      watcher.unobserve(row);
+      watcher.observe(row);
+    });
+    resized.observe(root);
     return () => {
+      resized.disconnect();
       watcher.disconnect();
       setBelow(false);
     };
