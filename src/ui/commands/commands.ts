@@ -2,6 +2,7 @@
 import * as icons from "lucide";
 import { PALETTE, RUN, SHARE, STOP } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
+import { goToRegion } from "../regions";
 import { type DialogName, show, type View } from "../shell";
 import type { Command, PageState } from "./command";
 
@@ -14,13 +15,6 @@ const view =
   (to: View) =>
   ({ shell }: PageState) =>
     show(shell, to);
-
-const goToRegion =
-  (step: 1 | -1) =>
-  ({ playground, shell }: PageState) =>
-    void playground.notices.attempt("move the focus", async () =>
-      (await import("../regions")).goToRegion(shell, step),
-    );
 
 /** A command of `share/copy-commands`, which is loaded on first use. */
 const copying =
@@ -164,14 +158,14 @@ const TABLE = {
     icon: "ChevronsRight",
     keys: [{ key: "F6" }],
     repeats: true,
-    run: goToRegion(1),
+    run: ({ shell }) => goToRegion(shell, 1),
   },
   previousRegion: {
     title: "Focus previous pane",
     icon: "ChevronsLeft",
     keys: [{ key: "F6", shift: true }],
     repeats: true,
-    run: goToRegion(-1),
+    run: ({ shell }) => goToRegion(shell, -1),
   },
 } satisfies Record<string, Command>;
 
