@@ -93,7 +93,7 @@ export default defineConfig({
           groups: [
             { name: "page", test: /\/src\/main\.tsx$/, priority: 5 },
             { name: "sandbox", test: /\/src\/app\/(?:open-box|begin-run)\.ts$/, priority: 4 },
-            { name: "state", test: /\/whatsapp\/simulator\/page\.ts$/, priority: 3 },
+            { name: "state", test: /\/(?:whatsapp\/simulator\/page|app\/world-restore)\.ts$/, priority: 3 },
             { name: "integrations", test: /\/src\/integrations\/index\.ts$/, priority: 2 },
             // Embeds have these too, and no console.
             {

@@ -7,7 +7,6 @@ import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
 import { pauseSince, watchClock } from "./world-clock";
 import { type LeftWorld, readWorldRecord, type WorldRecord } from "./world-record";
-import { restoreWorld } from "./world-restore";
 
 export interface WorldParts<World extends WorldState, Event> extends KeepParts {
   /** The key of the world's record in the store. */
@@ -127,7 +126,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     notices.info(text, { label: "Undo", run: () => replace(before) });
 
   const loading = (async () => {
-    const loaded = await parts.loadSimulator();
+    const [loaded, { restoreWorld }] = await Promise.all([parts.loadSimulator(), import("./world-restore")]);
     simulator.value = loaded;
     const { changed, ...first } = restoreWorld(loaded, {
       // A store that cannot be read cannot be written either, and that is reported.
