@@ -76,6 +76,27 @@ test("a view opened by the palette gets the focus, if nothing else had it", asyn
   }
 });
 
+test("the palette leads to code and console, and on a narrow page to the scripts", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const command = async (title: string) => {
+    await page.keyboard.press("F1");
+    await page.getByRole("combobox", { name: "Command" }).fill(title);
+    await page.keyboard.press("Enter");
+  };
+  await command("Show console");
+  await expect(page.getByRole("log", { name: "Output" })).toBeFocused();
+  await command("Show code");
+  await page.keyboard.type("-- typed");
+  await expect(page.locator(".view-lines")).toContainText("-- typed");
+
+  await page.setViewportSize({ width: 360, height: 780 });
+  await command("Show scripts");
+  await expect(page.getByRole("button", { name: "New script" })).toBeVisible();
+  await command("Show console");
+  await expect(page.getByRole("log", { name: "Output" })).toBeVisible();
+});
+
 test("the palette lists the lessons before one is open", async ({ app }) => {
   const { page } = app;
   await page.keyboard.press("F1");

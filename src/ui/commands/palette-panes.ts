@@ -123,6 +123,19 @@ export function paneCommands(page: PageState): readonly Entry[] {
       pressIn("phone", '.phone-head [aria-haspopup="menu"]'),
       (shell.chat.peek()?.key ?? "") !== "",
     ),
+    entry(["Show code", icons.CodeXml, "editor script"], () => {
+      show(shell, "code");
+      shell.editor.peek()?.focus();
+    }),
+    entry(["Show console", icons.SquareTerminal, "output"], () => {
+      show(shell, "console");
+      return reach(".console-scroll");
+    }),
+    entry(
+      ["Show scripts", icons.FolderOpen, "files"],
+      () => show(shell, "scripts"),
+      shell.layout.peek() === "narrow",
+    ),
     entry(["Search the docs", icons.BookOpen, "find"], () => {
       show(shell, "docs");
       return reach(".docs-search input");
