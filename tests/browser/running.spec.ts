@@ -181,7 +181,7 @@ test("an error leads to its line, which the editor marks, and shows only the scr
 test("a failed line's beginning is scrolled into view", async ({ app }) => {
   await app.fullEditor();
   await app.script(`local a = 1\nlocal b = a.x.y\n-- ${"long ".repeat(100)}`, "failed-line.lua");
-  const start = app.page.getByRole("region", { name: "Script", exact: true }).getByText("local").last();
+  const start = app.page.locator(".view-line", { hasText: "a.x.y" }).getByText("local");
   await app.editor.press("ControlOrMeta+End");
   await expect(start).not.toBeInViewport();
   await app.page.keyboard.press("ControlOrMeta+Enter");
