@@ -1,6 +1,6 @@
 import { X } from "lucide";
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./button";
 
 interface Props {
@@ -81,7 +81,7 @@ export function useModal(onShown?: () => void): RefObject<HTMLDialogElement | nu
 
 /** Calls `onClose` when the person goes back or forward: what is open belongs to the place that they leave. */
 export function useCloseOnBack(onClose: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener("popstate", onClose);
     return () => removeEventListener("popstate", onClose);
   });
