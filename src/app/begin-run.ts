@@ -8,7 +8,7 @@ import { runInBox } from "./box-run";
 import { type DocsModel, namesByIntegration } from "./docs";
 import type { Mode, ModeModel } from "./mode";
 import type { Permissions } from "./permissions";
-import { wasRefused } from "./run-end";
+import { type RunEnd, wasRefused } from "./run-end";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -80,17 +80,12 @@ export async function beginRun(
     },
   });
   const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
-  let refused = false;
-  const ended = run.ended.finally(unhear).then((end) => {
-    refused = wasRefused(end);
-    return end;
-  });
   return {
     stop: run.stop,
-    ended,
-    /** What a replay needs, or `null` if there is nothing to replay. */
-    inputs(): RunInputs | null {
-      if (refused) return null;
+    ended: run.ended.finally(unhear),
+    /** What a replay of the run needs, given how it ended. `null` if there is nothing to replay. */
+    inputs(end: RunEnd): RunInputs | null {
+      if (wasRefused(end)) return null;
       return door.kind === "mock"
         ? { ...job, door: { ...door, heard } }
         : (live?.recorded.inputs(job) ?? null);

@@ -120,13 +120,13 @@ export function createRun(parts: RunParts) {
       running = { ...running, ...what };
       if (current === mine) phase.value = running;
     };
-    let inputs: () => RunInputs | null = () => null;
+    let inputs: (end: RunEnd) => RunInputs | null = () => null;
     const end = (how: RunEnd) => {
       over.abort();
       if (current !== mine) return;
       current = null;
       show.now();
-      const given = inputs();
+      const given = inputs(how);
       replayable.value = given && {
         ...{ inputs: given, scriptId: script.id, elapsedMs: how.elapsedMs, output: output.hash },
         ended: how.kind === "finished" || (how.kind === "failed" && how.error.message !== TIMEOUT),

@@ -90,8 +90,8 @@ function stepOverCloser(widget: editor.ICodeEditor, closer: string): boolean {
 }
 
 /**
- * Colours the lines above the cursor now. Monaco waits until the page is idle, and until then it can't tell whether the cursor
- * is in a string, so it closes no brackets and doesn't indent.
+ * Colours the lines above the cursor immediately. Monaco waits until the page is idle. Until then it doesn't know whether the
+ * cursor is in a string, so it neither closes brackets nor indents.
  */
 function colourLinesBefore(widget: editor.ICodeEditor): void {
   const model = widget.getModel();

@@ -8,7 +8,7 @@ export interface KeptFrame {
   readonly lines: readonly PaintedLine[];
 }
 
-/** Reads it from localStorage. Returns `null` if there is none or it is invalid. */
+/** Reads the kept frame from localStorage. Returns `null` if it is missing or invalid. */
 export function readKeptFrame(storage: Pick<Storage, "getItem">): KeptFrame | null {
   const kept: unknown = JSON.parse(storage.getItem(LOCAL_KEYS.firstFrame) ?? "null");
   return isKeptFrame(kept) ? kept : null;

@@ -2,8 +2,8 @@ import { catalog } from ".";
 import type { WorldSimulator, WorldState } from "./world-simulator";
 
 /**
- * Loads the simulator of the main world: that of the first integration that has one. Links, embeds and backups carry this
- * world. Rejects if there is none.
+ * Loads the simulator of the main world, which links, embeds and backups contain: the first integration's that has one.
+ * Rejects if no integration has a simulator.
  */
 export async function loadMainWorld(): Promise<{
   readonly id: string;

@@ -72,6 +72,11 @@ export function show(shell: Shell, view: View): void {
   if (view !== "scripts" && view !== "code" && view !== "console") shell.tab.value = view;
 }
 
+/** The view in front: the page's own if it is narrow, else that of the side pane. Reads signals. */
+export function frontView(shell: Shell): View {
+  return (shell.layout.value === "narrow" ? shell.view : shell.tab).value;
+}
+
 /** Shows a tab for a while. Returns a function that brings back the previous one, if this one is still in front. */
 export function lend(shell: Shell, tab: SideTab): () => void {
   const [view, under] = [shell.view.peek(), shell.tab.peek()];

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import type { PageState } from "./commands/command";
+import { frontView } from "./shell";
 
 /** Successful writes of the last run, made since the page was opened, that have not been seen on the phone yet. */
 export function unseenSends({ playground, shell }: PageState): number {
@@ -10,7 +11,7 @@ export function unseenSends({ playground, shell }: PageState): number {
 export function watchSends({ playground, shell }: PageState): () => void {
   return effect(() => {
     const sent = sends(playground);
-    const inFront = (shell.layout.value === "narrow" ? shell.view.value : shell.tab.value) === "phone";
+    const inFront = frontView(shell) === "phone";
     if (inFront || sent < shell.seenSends.peek()) shell.seenSends.value = inFront ? sent : 0;
   });
 }

@@ -1,6 +1,6 @@
 import { type PagePlace, placeAddress, plainView, readPlace } from "../../app/address/place";
 import type { PageState } from "../commands/command";
-import type { View } from "../shell";
+import { frontView, type View } from "../shell";
 
 /** What is in front, as far as the address matters. */
 export interface ShownNow {
@@ -20,7 +20,7 @@ export interface ShownNow {
 export function lookAt(page: PageState): ShownNow {
   const { playground, shell } = page;
   const layout = shell.layout.value;
-  const view = layout === "narrow" ? shell.view.value : shell.tab.value;
+  const view = frontView(shell);
   return {
     ...addressOf(page, view),
     view,

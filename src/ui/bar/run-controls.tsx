@@ -7,6 +7,7 @@ import { COMMANDS } from "../commands/commands";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
 import { announcement, endText } from "../run-words";
+import { frontView } from "../shell";
 
 /** Run, or Stop while a script is running. */
 export function RunButton() {
@@ -15,7 +16,7 @@ export function RunButton() {
   const live = playground.mode.mode.value === "live";
   const id = running ? "stop" : "run";
   // Beside a lesson, Check or Next is the filled button.
-  const filled = (shell.layout.value === "narrow" ? shell.view : shell.tab).value !== "lesson";
+  const filled = frontView(shell) !== "lesson";
   return (
     <button
       type="button"

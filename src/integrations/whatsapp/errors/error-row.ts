@@ -13,7 +13,7 @@ export interface ErrorRow {
   readonly message?: string;
   /** The message is the title alone, without `(#code)` in front. */
   readonly plain?: true;
-  /** `error_data.details`, if the cause gives none. Plain Graph errors have no `error_data`. */
+  /** The default `error_data.details`, for causes without their own. Plain Graph errors have no `error_data`. */
   readonly details?: string;
   /** The kind of `WWW-Authenticate` header, which comes with 400 and 401. Default: `invalid_request`. */
   readonly challenge?: "invalid_code" | "invalid_token";

@@ -74,7 +74,7 @@ async function serveGraph(
     if (typeof line === "string" && line.startsWith("Not simulated:")) tell?.(line);
     write(outgoing, reply.response);
   }
-  // A timeout leaves the client waiting until it gives up.
+  // On a timeout nothing is sent: the client waits until it gives up.
   else if (reply.how === "cut") outgoing.destroy();
 }
 

@@ -1,7 +1,6 @@
 import { ArrowDown, Search, SquareTerminal, Trash2 } from "lucide";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { outputText } from "../../../app/output-entries";
-import type { RunEnd } from "../../../app/run-end";
 import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
@@ -19,6 +18,7 @@ import { useStick } from "../shared/use-stick";
 import { ConsoleList } from "./console-list";
 import { type ConsoleFilter, useFilter } from "./filter";
 import { RunEndBlock } from "./run-end";
+import { useEndBelow } from "./use-end-below";
 import "../shared/shared.css";
 import "./console.css";
 
@@ -37,21 +37,21 @@ export function ConsolePane() {
   const past = run.past.value;
   const dropped = output.dropped();
   const running = phase.kind === "running";
-  const [long, setLong] = useState(-1);
+  /** The run whose end is followed now, by the output's epoch. */
+  const [followed, setFollowed] = useState(-1);
   useEffect(() => {
     if (!running) return;
-    const timer = setTimeout(() => setLong(epoch), FIRST_LOOK);
+    const timer = setTimeout(() => setFollowed(epoch), FIRST_LOOK);
     return () => clearTimeout(timer);
   }, [running, epoch]);
   // A short run is read from its beginning. A run in progress, an error and a past run's step are read at the end.
   // So is a short run whose end is just out of view.
   const failed = phase.kind === "ended" && phase.end.kind === "failed";
-  const [slight, setSlight] = useState(-1);
-  const follow = long === epoch || slight === epoch || failed || dropped > 0 || past !== null;
+  const follow = followed === epoch || failed || dropped > 0 || past !== null;
   const { stick, away, settle, toEnd } = useStick(scroller, epoch, follow);
   const end = phase.kind === "ended" && past?.end !== false ? phase.end : null;
   const below = useEndBelow(scroller, end, (slightly) => {
-    if (slightly) setSlight(epoch);
+    if (slightly) setFollowed(epoch);
     settle();
   });
   const folds = useMemo(createFolds, [epoch]);
@@ -112,54 +112,6 @@ export function ConsolePane() {
     </div>
   );
 }
-
-/** An end is just out of view if it is no further away than this many of its rows. */
-const SLIGHT_ROWS = 3;
-
-/**
- * Whether the row that says how the run ended is below the visible part. Calls `onSeen` when that may have changed, with whether
- * the end is just out of view of someone who reads the beginning.
- */
-function useEndBelow(
-  scroller: { readonly current: HTMLElement | null },
-  end: RunEnd | null,
-  onSeen: (slightly: boolean) => void,
-): boolean {
-  const [below, setBelow] = useState(false);
-  const seen = useRef(onSeen);
-  seen.current = onSeen;
-  useEffect(() => {
-    const root = scroller.current;
-    const row = end === null ? null : root?.querySelector<HTMLElement>(".console-end-line");
-    if (!root || !row) return;
-    const watcher = new IntersectionObserver(
-      ([entry]) => {
-        if (entry === undefined || entry.rootBounds === null) return;
-        const over = root.scrollHeight - root.clientHeight;
-        setBelow(
-          entry.intersectionRatio < WHOLE && entry.boundingClientRect.bottom > entry.rootBounds.bottom,
-        );
-        seen.current(root.scrollTop === 0 && over > 0 && over <= SLIGHT_ROWS * row.offsetHeight);
-      },
-      { root, threshold: [0, WHOLE] },
-    );
-    // A hidden console that is shown again reports nothing by itself if the row stays out of view.
-    const resized = new ResizeObserver(() => {
-      watcher.unobserve(row);
-      watcher.observe(row);
-    });
-    resized.observe(root);
-    return () => {
-      resized.disconnect();
-      watcher.disconnect();
-      setBelow(false);
-    };
-  }, [end]);
-  return below;
-}
-
-/** Visible parts are measured in fractions of a pixel. */
-const WHOLE = 0.95;
 
 /** The console's controls: filter with its count, copy, clear. */
 function ConsoleHead({ filter }: { filter: ConsoleFilter }) {

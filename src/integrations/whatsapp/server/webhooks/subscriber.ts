@@ -58,7 +58,7 @@ export function subscriberAt(
   };
 }
 
-/** Sends `hub.mode`, `hub.challenge` and `hub.verify_token` in the query. The challenge must come back as the body. */
+/** Sends `hub.mode`, `hub.challenge` and `hub.verify_token` in the query. The response body must be the challenge. */
 async function verify(
   url: string,
   verifyToken: string,

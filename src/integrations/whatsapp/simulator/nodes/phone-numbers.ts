@@ -70,7 +70,7 @@ function sorted(accounts: readonly WorldAccount[], sort: string | null): readonl
 /** Fields that `filtering` compares (Meta's OpenAPI file). */
 const filterFields = ["ACCOUNT_MODE", "MESSAGING_LIMIT_TIER", "IS_OFFICIAL_BUSINESS_ACCOUNT"] as const;
 
-/** The filter from `filtering=[{"field","operator","value"}]`, or `null` if there is none. */
+/** Returns the test that `filtering=[{"field","operator","value"}]` asks for. `null` without the parameter. */
 function readFiltering(text: string | null): ((number: JsonObject) => boolean) | null {
   if (text === null || text === "") return null;
   const conditions = parseJson(text);
