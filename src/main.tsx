@@ -3,7 +3,7 @@ import { createPlayground } from "./app/create-playground";
 import type { Playground } from "./app/playground";
 import { whenIdle } from "./shared/idle";
 import { App } from "./ui/app";
-import { TAKEN_OVER } from "./ui/commands/early-keys";
+import { TAKEN_OVER } from "./ui/early-events";
 
 /** Opens the page in `#root`. Separate from `start.ts`, so the embed can share this file's parts without opening the page. */
 export async function start(): Promise<void> {

@@ -68,7 +68,7 @@ const ASKED_FILES = [
   // The form for embeds, and links that are shared.
   /(^|\/)(?:embed-builder|embed-options|embed-files|sharing-question|copy-as)-[^/]*\.(?:js|css)$/,
   // Live runs and the test of a connection: every page load starts without.
-  /(^|\/)(?:live-calls|cut-runs|recorded-live|question|permission-dialog|test-account|graph-proxy|send)-[^/]*\.(?:js|css)$/,
+  /(^|\/)(?:live-calls|cut-runs|recorded-live|question|live-parts|test-account|graph-proxy|send)-[^/]*\.(?:js|css)$/,
   // The last runs come with the first run, or if some are kept.
   /(^|\/)run-history-[^/]*\.js$/,
   // Calls beside their lines, with the first call, and calls that are sent again by hand.

@@ -38,6 +38,16 @@ export function createNotices() {
   };
   const showAs = (tone: PageNotice["tone"]) => (text: string, action?: NoticeAction) =>
     show(action === undefined ? { tone, text } : { tone, text, action });
+  const attempting =
+    (say: (what: string, why: string) => string) => async (what: string, work: () => Promise<void>) => {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        show({ tone: "error", text: say(what, messageOf(error)) });
+        return false;
+      }
+    };
   return {
     all: readable(all),
     info: showAs("info"),
@@ -45,15 +55,11 @@ export function createNotices() {
     error: showAs("error"),
     show,
     /** Does `work` and returns whether it succeeded. A failure becomes a notice: `Couldn't delete the account: …`. */
-    async attempt(what: string, work: () => Promise<void>): Promise<boolean> {
-      try {
-        await work();
-        return true;
-      } catch (error) {
-        show({ tone: "error", text: `Couldn't ${what}: ${messageOf(error)}` });
-        return false;
-      }
-    },
+    attempt: attempting((what, why) => `Couldn't ${what}: ${why}`),
+    /** The same for work that begins by loading a part of the page. */
+    attemptLoading: attempting(
+      (what, why) => `Couldn't ${what} (${why}). Check your connection and try again.`,
+    ),
     dismiss(id: number) {
       all.value = all.value.filter((n) => n.id !== id);
     },

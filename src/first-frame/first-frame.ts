@@ -5,7 +5,7 @@
 import { LOCAL_KEYS } from "../app/storage-names";
 import { lineHeight } from "../editor/editor";
 import { lineElement } from "../editor/line-element";
-import { holdKeys } from "../ui/commands/early-keys";
+import { holdFiles, holdKeys } from "../ui/early-events";
 import { GUTTER, NARROW, PANES, paneStyle, WIDE } from "../ui/pane-sizes";
 import { readKeptFrame } from "./kept-frame";
 
@@ -18,6 +18,7 @@ if (frame !== null) {
   }
   frame.hidden = false;
   holdKeys(frame);
+  holdFiles();
 }
 
 function show(frame: HTMLElement): void {

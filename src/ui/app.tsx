@@ -1,11 +1,10 @@
-import { computed, effect, untracked, useComputed } from "@preact/signals";
+import { computed, useComputed } from "@preact/signals";
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { Playground } from "../app/playground";
 import { isLessonScript } from "../app/script-names";
 import { watchTheme } from "../app/theme";
 import { whenIdle } from "../shared/idle";
 import { lineMap } from "../shared/line-map";
-import { messageOf } from "../shared/message-of";
 import { LiveBand } from "./bar/mode-switch";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
@@ -20,7 +19,7 @@ import { Boundary } from "./parts/boundary";
 import { loadMenuIcons } from "./parts/icon";
 import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
-import { createShell, lend, show } from "./shell";
+import { createShell, frontView, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
 import { watchSends } from "./unseen-sends";
@@ -34,26 +33,22 @@ import "./styles/notices.css";
 import "./styles/narrow.css";
 import "./styles/dialog.css";
 
-const StepsParts = lazy("The steps", async () => (await import("./steps/steps-parts")).StepsParts, null);
+const StepsParts = lazy("the steps", async () => (await import("./steps/steps-parts")).StepsParts, null);
 // Loaded immediately but separately: the script is shown before its output can be.
 const ConsolePane = lazy(
-  "The console",
+  "the console",
   async () => (await import("./panes/console/console-pane")).ConsolePane,
 );
 
-const PermissionDialog = lazy(
-  "The permission dialog",
-  async () => (await import("./dialogs/permission-dialog")).PermissionDialog,
-  null,
-);
+const LiveParts = lazy("live mode", async () => (await import("./live-parts")).LiveParts, null);
 
 const SharingDialog = lazy(
-  "The question about the link",
+  "the question about the link",
   async () => (await import("./share/sharing-dialog")).SharingDialog,
   null,
 );
 
-const DropZone = lazy("Dropping files", async () => (await import("./drop-zone")).DropZone, null);
+const DropZone = lazy("what takes dropped files", async () => (await import("./drop-zone")).DropZone, null);
 
 /** The whole page. `editorHost`: the script editor's element, which the page moves into place. */
 export function App({ playground, editorHost }: { playground: Playground; editorHost: HTMLElement }) {
@@ -76,10 +71,10 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         data-view={shell.view.value}
         data-mode={playground.mode.mode.value}
       >
-        <Boundary label="The live banner">
+        <Boundary label="the live banner">
           <LiveBand />
         </Boundary>
-        <Boundary label="The top bar">
+        <Boundary label="the top bar">
           <TopBar />
         </Boundary>
         <main class="workspace">
@@ -94,7 +89,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                 size: PANES.sidebar.wide,
                 inFlow: layout === "wide",
                 content: (
-                  <Boundary label="The script list">
+                  <Boundary label="the script list">
                     <Sidebar />
                   </Boundary>
                 ),
@@ -117,7 +112,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                         inFlow: flowing,
                         content: (
                           <>
-                            <Boundary label="The editor">
+                            <Boundary label="the editor">
                               <EditorArea host={editorHost} dark={dark} />
                             </Boundary>
                             {flowing && notices}
@@ -132,7 +127,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                         content: (
                           <section class="console-area" aria-label="Console" data-region="Console">
                             <h2 class="visually-hidden">Console</h2>
-                            <Boundary label="The console">
+                            <Boundary label="the console">
                               <ConsolePane />
                             </Boundary>
                           </section>
@@ -157,14 +152,14 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         {layout === "narrow" ? <BottomNav /> : null}
         {!flowing && notices}
         <DropZone onOpened={() => show(shell, "code")} />
-        <Boundary label="The permission dialog">
+        <Boundary label="live mode">
           {/* A run's question may outlast the mode. */}
-          <Once when={playground.mode.mode.value === "live"}>{() => <PermissionDialog />}</Once>
+          <Once when={playground.mode.mode.value === "live"}>{() => <LiveParts />}</Once>
         </Boundary>
-        <Boundary of={shell.dialog.value ?? ""} label="The dialog">
+        <Boundary of={shell.dialog.value ?? ""} label="the dialog">
           <OpenDialog />
         </Boundary>
-        <Boundary of={shell.sharing.value?.kind} label="The sharing dialog">
+        <Boundary of={shell.sharing.value?.kind} label="the sharing dialog">
           <Once when={shell.sharing.value !== null}>{() => <SharingDialog />}</Once>
         </Boundary>
       </div>
@@ -209,48 +204,24 @@ function createPage(playground: Playground): Page {
   };
 }
 
-/**
- * Live needs an account. If live is switched on without one, shows where to add one. Switching it off again shows the previous
- * view. Returns a function that ends it.
- */
-function offerAccounts({ playground, shell }: Page): () => void {
-  const { mode, accounts } = playground;
-  let looked = false;
-  let back = () => {};
-  return effect(() => {
-    const { kind } = accounts.status.value;
-    if (mode.mode.value !== "live") {
-      looked = false;
-      back();
-      back = () => {};
-    }
-    // Live may be switched on before the accounts are known.
-    if (mode.mode.value !== "live" || looked || kind === "loading") return;
-    looked = true;
-    if (kind === "locked" || accounts.all.peek().length > 0) return;
-    back = untracked(() => lend(shell, "accounts"));
-  });
-}
-
 /** Follows the address: immediately if it names something, otherwise when idle. Returns a function that stops it. */
 function watchAddressLater(page: Page): () => void {
+  const { notices, scripts } = page.playground;
+  // What it watches may change before it is there.
+  const opened = { view: frontView(page.shell), script: scripts.current.peek().id };
+  let ended = false;
   let stop = () => {};
-  const begin = () => {
-    const ended = new AbortController();
-    stop = () => ended.abort();
-    import("./address/watch-address").then(
-      ({ watchAddress }) => {
-        if (!ended.signal.aborted) stop = watchAddress(page);
-      },
-      (error: unknown) =>
-        page.playground.notices.error(
-          `Couldn't open this address (${messageOf(error)}). Check your connection and reload.`,
-        ),
-    );
-  };
-  if (location.hash.length > 1 || location.search !== "") begin();
+  const begin = () =>
+    notices.attemptLoading("open this address", async () => {
+      const { watchAddress } = await import("./address/watch-address");
+      if (!ended) stop = watchAddress(page, opened);
+    });
+  if (location.hash.length > 1 || location.search !== "") void begin();
   else stop = whenIdle(begin, 5_000);
-  return () => stop();
+  return () => {
+    ended = true;
+    stop();
+  };
 }
 
 /** Listens for keys, links and requests to bring a view to the front. Returns a function that stops it. */
@@ -267,7 +238,6 @@ function watchPage(page: Page): () => void {
     whenIdle(loadMenuIcons, 5_000),
     watchAddressLater(page),
     watchSends(page),
-    offerAccounts(page),
     running.subscribe((began) => began && show(shell, "console")),
     docs.opened.subscribe((count) => count > 0 && show(shell, "docs")),
     lessons.opened.subscribe((count) => count > 0 && show(shell, "lesson")),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { TAKES_FILES } from "./early-events";
 import { openFiles } from "./open-files";
 import { usePlayground } from "./page";
 
@@ -30,6 +31,7 @@ export function DropZone({ onOpened }: { onOpened(): void }) {
     addEventListener("dragover", onDragOver, options);
     addEventListener("dragleave", onDragLeave, options);
     addEventListener("drop", onDrop, options);
+    dispatchEvent(new Event(TAKES_FILES));
     return () => listening.abort();
   }, []);
   return over ? (

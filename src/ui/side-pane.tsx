@@ -13,27 +13,27 @@ const PANES = [
   {
     id: "lesson",
     label: "Lesson",
-    View: lazy("The lessons", async () => (await import("./panes/lessons/lessons-pane")).LessonsPane),
+    View: lazy("the lessons", async () => (await import("./panes/lessons/lessons-pane")).LessonsPane),
   },
   {
     id: "docs",
     label: "Docs",
-    View: lazy("The docs", async () => (await import("./panes/docs/docs-pane")).DocsPane),
+    View: lazy("the docs", async () => (await import("./panes/docs/docs-pane")).DocsPane),
   },
   {
     id: "phone",
     label: "Phone",
-    View: lazy("The phone", () => loadView((views) => views.phone())),
+    View: lazy("the phone", () => loadView((views) => views.phone())),
   },
   {
     id: "calls",
     label: "Calls",
-    View: lazy("The calls", async () => (await import("./panes/calls/calls-pane")).CallsPane),
+    View: lazy("the calls", async () => (await import("./panes/calls/calls-pane")).CallsPane),
   },
   {
     id: "accounts",
     label: "Accounts",
-    View: lazy("The accounts", async () => (await import("./panes/accounts/accounts-pane")).AccountsPane),
+    View: lazy("the accounts", async () => (await import("./panes/accounts/accounts-pane")).AccountsPane),
   },
 ] as const satisfies readonly { id: SideTab; label: string; View: unknown }[];
 
@@ -73,7 +73,7 @@ export function SidePane() {
         <TabPanel key={id} id={id} label={label} shown={shown(id)}>
           <Once when={shown(id)}>
             {() => (
-              <Boundary label={`The tab ${label}`}>
+              <Boundary label={`the tab ${label}`}>
                 <View />
               </Boundary>
             )}

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { deferred } from "../../src/shared/deferred";
 import { AppPage, expect, test } from "../support/app-page";
 
 const hash = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
@@ -16,7 +17,6 @@ test("Back closes what is open over the page: it is about the place before", asy
   const { page } = app;
   for (const open of [() => app.menu("Settings"), () => page.keyboard.press("F1")]) {
     await app.tab("Docs");
-    // From then on the page keeps its address.
     await expect(page).toHaveTitle(/^Overview · /);
     await docsPage(app, "Errors");
     await expect.poll(() => hash(page)).toBe("#docs/errors");
@@ -26,6 +26,26 @@ test("Back closes what is open over the page: it is about the place before", asy
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(heading(app, "Overview")).toBeVisible();
   }
+});
+
+test("a tab chosen before the page watches its address gets one, and Back leads from it", async ({
+  page,
+}) => {
+  const watcher = deferred<void>();
+  await page.route(/\/assets\/watch-address-[^/]*\.js$/, async (route) => {
+    await watcher.promise;
+    await route.continue();
+  });
+  const app = new AppPage(page);
+  await app.open();
+  await app.phone.getByRole("log").waitFor();
+  await app.tab("Docs");
+  expect(hash(page)).toBe("");
+  watcher.resolve();
+  await expect.poll(() => hash(page)).toBe("#docs/overview");
+  await page.goBack();
+  await expect(app.phone).toBeVisible();
+  expect(hash(page)).toBe("");
 });
 
 test("Back and Forward lead from docs page to docs page, to the phone and to a lesson", async ({ app }) => {

@@ -49,7 +49,7 @@ test("a lesson whose text cannot be drawn can be left and forgotten, even after 
     .getByLabel("Course as a zip")
     .setInputFiles(zip(twoLessons("# Bad\n\nBROKEN TEXT\n\n## Your task\n\nNone")));
   const alert = panel.getByRole("alert");
-  await expect(alert).toContainText("The lesson’s text couldn't be shown");
+  await expect(alert).toContainText("Couldn't show the lesson’s text");
   await expect(alert).toContainText("broken by its text");
   await expect(panel).not.toContainText(firstTitle);
 
@@ -94,7 +94,7 @@ for (const { tab, part } of [
     await breakPart(page, part);
     await app.tab(tab);
     const panel = page.getByRole("tabpanel", { name: tab });
-    await expect(panel.getByRole("alert")).toContainText(`The tab ${tab} couldn't be shown`);
+    await expect(panel.getByRole("alert")).toContainText(`Couldn't show the tab ${tab}`);
     await expect(panel.getByRole("alert")).toContainText("broken by a test");
     await app.run("print('still runs')");
     await expect(app.output).toContainText("still runs");
@@ -114,7 +114,7 @@ test("an error in the phone while the page opens leaves the rest", async ({ app 
     });
   });
   await app.open();
-  await expect(app.phone.getByRole("alert")).toContainText("The tab Phone couldn't be shown");
+  await expect(app.phone.getByRole("alert")).toContainText("Couldn't show the tab Phone");
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");
   await breakPart(page, "");
@@ -129,7 +129,7 @@ test("a dialog that cannot be drawn leaves the page usable", async ({ app }) => 
   await page.keyboard.press("F1");
   await page.getByRole("combobox", { name: "Command" }).fill("shortcuts");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "The dialog couldn't be shown" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Couldn't show the dialog" })).toBeVisible();
   await breakPart(page, "");
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");

@@ -298,3 +298,22 @@ test("Enter in the palette counts, however early it is pressed", async ({ app })
   await page.keyboard.press("F1");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
+
+test("what is typed right after Enter in the palette goes where the command leads", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  await page.keyboard.press("F1");
+  const dialog = page.getByRole("dialog", { name: "All commands" });
+  const input = dialog.getByRole("combobox", { name: "Command" });
+  await input.fill("new script");
+  await expect(dialog.getByRole("option").first()).toContainText("New script");
+  const inEditor = await input.evaluate((field) => {
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    // A key pressed now would go there.
+    return document.activeElement?.closest("[data-region]")?.getAttribute("data-region");
+  });
+  expect(inEditor).toBe("Script");
+  await page.keyboard.type("print(1)");
+  await expect(page.locator(".script-row.is-current .row-main")).toHaveText("untitled.lua");
+  await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("print(1)");
+});

@@ -138,3 +138,14 @@ test("the palette's keys, pressed before the page's own script has loaded, open 
   goOn();
   await expect(page.getByRole("dialog", { name: "All commands" })).toBeVisible();
 });
+
+test("a file dropped before the page can open it is opened then", async ({ page }) => {
+  const goOn = await openEarly(page);
+  const app = new AppPage(page);
+  await app.drop("early.lua", "print('dropped early')");
+  goOn();
+  await expect(page.locator(".script-row.is-current .row-main")).toHaveText("early.lua");
+  // Once, and from then on as they are dropped.
+  await app.drop("later.lua", "print('dropped later')");
+  await expect(page.locator(".script-row .row-main")).toHaveText(["early.lua", "later.lua", "welcome.lua"]);
+});

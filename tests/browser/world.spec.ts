@@ -232,17 +232,7 @@ test("a world file dropped on the page becomes the simulated world, and an inval
 }) => {
   const { page } = app;
   const notices = page.getByRole("region", { name: "Notices" });
-  const drop = (name: string, content: string) =>
-    page.evaluate(
-      ([named, text]) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([text ?? ""], named ?? ""));
-        for (const type of ["dragover", "drop"])
-          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      },
-      [name, content],
-    );
-  await drop("wrong.json", '{"version": 2}');
+  await app.drop("wrong.json", '{"version": 2}');
   await expect(notices.getByRole("alert")).toContainText("Couldn't import wrong.json: ");
 
   const dialog = await openWorld(page);
@@ -252,7 +242,7 @@ test("a world file dropped on the page becomes the simulated world, and an inval
     world.getByRole("button", { name: "Export" }).click(),
   ]);
   const text = await readFile(await file.path(), "utf8");
-  await drop("renamed.json", text.replaceAll("Juniper Lane Tea", "Marigold Books"));
+  await app.drop("renamed.json", text.replaceAll("Juniper Lane Tea", "Marigold Books"));
   await expect(dialog.getByText("Loaded renamed.json.")).toBeVisible();
   await expect(world.getByLabel("Business name")).toHaveValue("Marigold Books");
 });

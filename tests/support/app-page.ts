@@ -51,6 +51,19 @@ export class AppPage {
     await expect(this.page.locator(".script-row.is-current .row-main")).toHaveText(name);
   }
 
+  /** Drops a file on the page. */
+  async drop(name: string, content: string): Promise<void> {
+    await this.page.evaluate(
+      ([named, text]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], named));
+        const event = { dataTransfer, bubbles: true, cancelable: true };
+        for (const type of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, event));
+      },
+      [name, content] as const,
+    );
+  }
+
   /** Puts a text in the place of the script that is open. */
   async write(source: string): Promise<void> {
     await this.editor.focus();

@@ -16,11 +16,10 @@ export interface ShownNow {
   readonly script: string;
 }
 
-/** Looks at the page. Reads signals. */
-export function lookAt(page: PageState): ShownNow {
+/** Looks at the page, as if `view` were in front. Reads signals. */
+export function lookAt(page: PageState, view: View = frontView(page.shell)): ShownNow {
   const { playground, shell } = page;
   const layout = shell.layout.value;
-  const view = frontView(shell);
   return {
     ...addressOf(page, view),
     view,

@@ -6,9 +6,10 @@ import { browserLater } from "../../shared/later";
 import { messageOf } from "../../shared/message-of";
 import type { PageState } from "../commands/command";
 import { watchLinks } from "../share/watch-links";
+import type { View } from "../shell";
 import { goToPlace } from "./go-to-place";
 import { type HistoryEntry, readEntry } from "./history-entry";
-import { addressNow, changeOf, lookAt, namesPlace } from "./shown-place";
+import { addressNow, changeOf, lookAt, namesPlace, type ShownNow } from "./shown-place";
 
 /** Milliseconds before a place the user didn't choose is written: the docs follow a cursor that moves with each key. */
 const REST_MS = 400;
@@ -16,14 +17,14 @@ const REST_MS = 400;
 /**
  * Goes to the place in the address, and keeps the address in step from then on. What a person opens becomes a history entry.
  * Automatic moves (docs following the cursor, the phone during a run) share at most one entry. Also opens links that carry a
- * script. Returns a function that stops it.
+ * script. `opened`: what the page showed at first, before anyone chose something else. Returns a function that stops it.
  */
-export function watchAddress(page: PageState): () => void {
+export function watchAddress(page: PageState, opened: { view: View; script: string }): () => void {
   const { scripts, notices } = page.playground;
   const title = document.title;
   let entry: HistoryEntry = readEntry(history.state) ?? { index: 0 };
   /** What the page showed when it last had an address. */
-  let seen = lookAt(page);
+  let seen: ShownNow = { ...lookAt(page, opened.view), script: opened.script, example: null };
   /** A place still being opened. Nothing is written in the meantime. */
   let going: { readonly place: PagePlace; readonly view: string } | null = null;
   let cancelRest = () => {};

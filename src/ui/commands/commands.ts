@@ -1,7 +1,6 @@
 /** The page's commands. */
 import * as icons from "lucide";
 import { PALETTE, RUN, SHARE, STOP } from "../../shared/chords";
-import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
 import { type DialogName, show, type View } from "../shell";
 import type { Command, PageState } from "./command";
@@ -19,15 +18,10 @@ const view =
 /** A command of `share/copy-commands`, which is loaded on first use. */
 const copying =
   (choose: (commands: typeof import("../share/copy-commands")) => (page: PageState) => unknown) =>
-  (page: PageState) => {
-    import("../share/copy-commands").then(
-      (commands) => choose(commands)(page),
-      (error: unknown) =>
-        page.playground.notices.error(
-          `Couldn't copy (${messageOf(error)}). Check your connection and try again.`,
-        ),
-    );
-  };
+  (page: PageState) =>
+    page.playground.notices.attemptLoading("copy", async () => {
+      await choose(await import("../share/copy-commands"))(page);
+    });
 
 const TABLE = {
   run: { title: "Run script", icon: icons.Play, keys: [RUN], run: (page) => void startRun(page) },
@@ -182,11 +176,8 @@ async function startRun({ playground, shell }: PageState): Promise<void> {
 }
 
 function startTour({ playground, shell }: PageState): void {
-  import("../tour/tour").then(
-    ({ openTour }) => openTour(shell),
-    (error: unknown) =>
-      playground.notices.error(
-        `Couldn't load the tour (${messageOf(error)}). Check your connection and try again.`,
-      ),
-  );
+  void playground.notices.attemptLoading("start the tour", async () => {
+    const { openTour } = await import("../tour/tour");
+    openTour(shell);
+  });
 }

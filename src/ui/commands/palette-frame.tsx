@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { DialogBody, useCloseOnBack } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
 
-const Palette = lazy("The commands", async () => (await import("./palette")).Palette);
+const Palette = lazy("the commands", async () => (await import("./palette")).Palette);
 
 /**
  * The palette, open as long as it is rendered. It covers the page, so that a click beside it only closes it, but it is a popover:
@@ -19,13 +19,13 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
     shown?.focus();
     return () => shown?.hidePopover();
   }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" && event.key !== "Tab") return;
-    // Closed at once: the browser tells of its own closing a moment later, when a key may have asked for the palette again.
-    if (event.key === "Escape") event.preventDefault();
-    // Tab goes on from where the focus was before.
-    else frame.current?.hidePopover();
+  // Returns the focus to where it was immediately: a command may move it from there, and Tab goes on from there.
+  const close = () => {
+    frame.current?.hidePopover();
     onClose();
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "Escape" || key === "Tab") close();
   };
   return (
     <div
@@ -40,11 +40,11 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
         newState === "closed" && currentTarget.isConnected && onClose()
       }
       onKeyDown={onKeyDown}
-      onClick={(event) => event.target === frame.current && onClose()}
+      onClick={(event) => event.target === frame.current && close()}
     >
       <div class="dialog">
         <DialogBody title="All commands" heading={heading} onClose={onClose}>
-          <Palette onClose={onClose} />
+          <Palette onClose={close} />
         </DialogBody>
       </div>
     </div>

@@ -36,14 +36,11 @@ export function Palette({ onClose }: { onClose(): void }) {
   const choose = (command: Entry | undefined) => {
     if (command === undefined) return;
     onClose();
-    // After the dialog has closed and returned the focus, which the command may move.
-    setTimeout(() => {
-      void page.playground.notices.attempt(`do “${command.title}”`, async () => {
-        await command.run(page);
-      });
-      // Once it is visible.
-      requestAnimationFrame(() => focusView(page.shell.view.peek()));
+    void page.playground.notices.attempt(`do “${command.title}”`, async () => {
+      await command.run(page);
     });
+    // Once it is visible.
+    requestAnimationFrame(() => focusView(page.shell.view.peek()));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 + found.length }[event.key];

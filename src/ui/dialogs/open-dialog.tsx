@@ -18,22 +18,22 @@ const DIALOGS: Record<Exclude<DialogName, "commands">, DialogView> = {
   settings: {
     title: "Settings",
     class: "settings",
-    View: lazy("The settings", async () => (await import("./settings-form")).SettingsForm),
+    View: lazy("the settings", async () => (await import("./settings-form")).SettingsForm),
   },
   shortcuts: {
     title: "Keyboard shortcuts",
     class: "shortcuts",
-    View: lazy("The shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList),
+    View: lazy("the shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList),
   },
   embed: {
     title: "Embed in a page",
     class: "embed-dialog",
-    View: lazy("The form for embeds", async () => (await import("../share/embed-builder")).EmbedBuilder),
+    View: lazy("the form for embeds", async () => (await import("../share/embed-builder")).EmbedBuilder),
   },
   world: {
     title: "Simulated world",
     class: "world-dialog",
-    View: lazy("The world editor", () => loadView((views) => views.worldEditor())),
+    View: lazy("the world editor", () => loadView((views) => views.worldEditor())),
   },
 };
 

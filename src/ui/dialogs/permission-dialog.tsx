@@ -129,7 +129,7 @@ function useHeldKeys(): HeldKeys {
   return keys;
 }
 
-/** The words for a request: a write is sent, a read is allowed. */
+/** The words for a request: a write is sent, a read is allowed. @internal */
 export function permissionWords({ kind, functionName, account }: PermissionRequest) {
   return kind === "write"
     ? {

@@ -10,7 +10,7 @@ import { LiveFields } from "../parts/form/live-fields";
 import { lazy } from "../parts/lazy";
 import "./settings-form.css";
 
-const BackupForm = lazy("Export and import", async () => (await import("./backup-form")).BackupForm);
+const BackupForm = lazy("export and import", async () => (await import("./backup-form")).BackupForm);
 
 const MIB = 1024 * 1024;
 const at = form.lensOf<Settings>();

@@ -1,9 +1,9 @@
 import { Component, type ComponentChildren } from "preact";
 import { messageOf } from "../../shared/message-of";
-import { Button } from "./button";
+import { FailedPart } from "./failed-part";
 
 interface Props {
-  /** Names its contents for people: "The console". */
+  /** Names its contents for people: "the console". */
   readonly label: string;
   /** Names what is currently shown. When it changes, the contents are redrawn. */
   readonly of?: string | undefined;
@@ -28,12 +28,7 @@ export class Boundary extends Component<Props, State> {
 
   override render({ label, children }: Props, { problem }: State): ComponentChildren {
     if (problem === null) return children;
-    return (
-      <div class="placeholder" role="alert">
-        <p>{`${label} couldn't be shown because of an error. The rest of the page still works.`}</p>
-        <p class="faint">{problem}</p>
-        <Button onClick={() => this.setState({ problem: null })}>Try again</Button>
-      </div>
-    );
+    const what = `Couldn't show ${label} because of an error. The rest of the page still works.`;
+    return <FailedPart what={what} reason={problem} onRetry={() => this.setState({ problem: null })} />;
   }
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Button } from "./button";
+import { FailedPart } from "./failed-part";
 
 type State<P> =
   | { readonly kind: "loading" }
@@ -9,7 +9,7 @@ type State<P> =
 
 /**
  * Returns a view whose code is loaded when it is first shown. It says so while loading, and offers to try again if that fails.
- * `label` names it for people: "The docs". `waiting` is shown until it has loaded.
+ * `label` names it for people: "the docs". `waiting` is shown until it has loaded.
  */
 export function lazy<P extends object>(
   label: string,
@@ -28,13 +28,8 @@ export function lazy<P extends object>(
     useEffect(start, []);
     if (state.kind === "ready") return <state.View {...props} />;
     if (state.kind === "loading") return <>{waiting}</>;
-    return (
-      <div class="placeholder" role="alert">
-        <p>{label} couldn't be loaded. Check your connection and try again.</p>
-        <p class="faint">{state.reason}</p>
-        <Button onClick={start}>Try again</Button>
-      </div>
-    );
+    const what = `Couldn't load ${label}. Check your connection and try again.`;
+    return <FailedPart what={what} reason={state.reason} onRetry={start} />;
   };
 }
 

@@ -10,7 +10,7 @@ import { lazy } from "../parts/lazy";
 import { show } from "../shell";
 import { ScriptRow } from "./script-row";
 
-const ExampleList = lazy("The examples", async () => (await import("./example-list")).ExampleList);
+const ExampleList = lazy("the examples", async () => (await import("./example-list")).ExampleList);
 
 /** Scripts and examples. A drawer (native popover) where the page is too narrow for a column. */
 export function Sidebar() {
@@ -80,7 +80,7 @@ export function Sidebar() {
   );
 }
 
-const LessonList = lazy("The lessons", async () => (await import("../panes/lessons/lesson-list")).LessonList);
+const LessonList = lazy("the lessons", async () => (await import("../panes/lessons/lesson-list")).LessonList);
 
 /** Opens the lessons, or lists them once they are loaded. */
 function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened(): void }) {

@@ -13,7 +13,7 @@ import { endText } from "../run-words";
 import "./snippet.css";
 
 // Chat bubbles are only needed once something has been written.
-const SnippetPhone = lazy("The phone", () => loadView((views) => views.snippetPhone()));
+const SnippetPhone = lazy("the phone", () => loadView((views) => views.snippetPhone()));
 
 interface OutcomeProps {
   readonly run: SnippetRun;

@@ -1,4 +1,3 @@
-import { messageOf } from "../../shared/message-of";
 import type { PageState } from "../commands/command";
 import type { ScriptLine, Stepping } from "./stepping-state";
 
@@ -14,13 +13,9 @@ export async function withStepping(page: PageState, act: StepAct = () => {}, lin
   const editor = shell.editor.peek();
   const text = editor?.text().text() ?? "";
   const meant = { script: playground.scripts.current.peek().id, text, caret: editor?.caret() ?? 0, line };
-  try {
+  await playground.notices.attemptLoading("load steps and breakpoints", async () => {
     const { lineNow, startStepping } = await import("./stepping");
     shell.stepping.value ??= startStepping(page);
     await act(shell.stepping.value, lineNow(page, meant));
-  } catch (error) {
-    playground.notices.error(
-      `Couldn't load steps and breakpoints (${messageOf(error)}). Check your connection and try again.`,
-    );
-  }
+  });
 }

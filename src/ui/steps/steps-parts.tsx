@@ -8,16 +8,16 @@ import { lazy } from "../parts/lazy";
 import type { StepsPane } from "../shell";
 import type { Stepping } from "./stepping-state";
 
-const StepsBar = lazy("The steps", async () => (await import("./steps-bar")).StepsBar);
+const StepsBar = lazy("the steps", async () => (await import("./steps-bar")).StepsBar);
 const BreakpointForm = lazy(
-  "The breakpoint",
+  "the breakpoint",
   async () => (await import("./steps-breakpoint")).BreakpointForm,
 );
 const PANE: StepsPane = {
   id: "steps",
   label: "Steps",
   icon: Footprints,
-  View: lazy("The steps", async () => (await import("./steps-view")).StepsView),
+  View: lazy("the steps", async () => (await import("./steps-view")).StepsView),
 };
 
 /** The parts of steps and breakpoints on the page: their tab, the timeline, and the breakpoint dialog. */
@@ -34,7 +34,7 @@ export function StepsParts({ stepping: { steps, editing } }: { stepping: Steppin
     <>
       {open && <StepsBar steps={steps} />}
       {editing.value !== null && (
-        <Boundary label="The dialog">
+        <Boundary label="the dialog">
           <Dialog title="Breakpoint" class="breakpoint" onClose={close}>
             <BreakpointForm onClose={close} />
           </Dialog>

@@ -15,11 +15,11 @@ import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
 const StepsButton = lazy(
-  "The Steps button",
+  "the Steps button",
   async () => (await import("../../steps/steps-button")).StepsButton,
   null,
 );
-const RunSummary = lazy("The run summary", () => loadView((views) => views.runSummary()), null);
+const RunSummary = lazy("the run summary", () => loadView((views) => views.runSummary()), null);
 
 /** How a script's run ended: its returned values, its error with the script's frames, or that it was stopped. */
 export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {

@@ -26,7 +26,7 @@ import { LessonList } from "./lesson-list";
 import { printCourse, printLesson } from "./print-lessons";
 
 const RehearsalDialog = lazy(
-  "The test of all answers",
+  "the test of all answers",
   async () => (await import("./rehearsal-dialog")).RehearsalDialog,
 );
 
@@ -159,7 +159,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           hidden={!listed}
           onKeyDown={closeOnEscape}
         >
-          <Boundary of={course.id} label="The list of lessons">
+          <Boundary of={course.id} label="the list of lessons">
             <LessonList lessons={lessons} onOpened={() => setListed(false)} />
           </Boundary>
         </nav>

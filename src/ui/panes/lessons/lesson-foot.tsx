@@ -25,7 +25,7 @@ const SOLUTION_LATER = {
   "after-pass": "Pass the lesson first.",
 } as const;
 
-const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
+const SolutionDialog = lazy("the solution", async () => (await import("./solution-dialog")).SolutionDialog);
 
 /** The next step as a filled button (Start, Check, or Next once passed), then hint, solution, and a menu for the rest. */
 export function LessonFoot({ lessons }: { lessons: LessonsModel }) {

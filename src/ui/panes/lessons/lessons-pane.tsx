@@ -29,14 +29,14 @@ export function LessonsPane() {
           <div class="pane lessons" ref={pane}>
             <CourseBar lessons={lessons} />
             <LessonText lessons={lessons} />
-            <Boundary of={open} label="The lesson’s actions">
+            <Boundary of={open} label="the lesson’s actions">
               <LessonFoot lessons={lessons} />
             </Boundary>
           </div>
         );
       };
     };
-    return lazy("The lessons", load);
+    return lazy("the lessons", load);
   }, []);
   return <Lesson />;
 }
