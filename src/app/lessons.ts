@@ -185,6 +185,14 @@ export async function openLessons(parts: OpenLessonsParts) {
     check: check.state,
     /** The learner's own code for the lesson, or `null` before they start it. */
     script,
+    /** Hints of the lesson that the learner has not seen yet. */
+    hintsLeft: computed(() => {
+      const { id, hints } = lesson.value;
+      // A course may have lost some since.
+      return Math.max(0, hints.length - (reached.value[id] ?? noProgress).hints);
+    }),
+    /** Whether the learner's code is no longer the starter. */
+    changed: computed(() => script.value !== null && script.value.source !== lesson.value.starter),
     /** Why a course, or a linked lesson, could not be opened, or `null`. */
     problem: computed(() => lost.value ?? courses.problem.value),
     /** True if a link named a lesson that does not exist: the list is offered then. */

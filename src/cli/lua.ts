@@ -9,6 +9,7 @@ import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptError } from "../runtime/host";
 import { entryTexts } from "../runtime/output-entry";
 import { parseRow } from "../sandbox/protocol";
+import { newIn } from "../shared/new-in";
 import { UsageError } from "../shared/usage-error";
 import { type LuaOptions, luaUsage, readLuaOptions } from "./lua-options";
 import { runInThread } from "./run-in-thread";
@@ -116,18 +117,16 @@ async function run(script: ScriptSource, worlds: FollowedWorlds, options: LuaOpt
   else {
     if (end.result.length > 0 && trace !== "-") out(returnedText(end));
     if (error !== null) {
-      const advice = error.advice ?? adviceOn(error, script.text, await contextFor(worlds)) ?? undefined;
-      process.stderr.write(
-        `${writtenError({ ...error, ...(advice === undefined ? {} : { advice }) }, script.name)}\n`,
-      );
+      const advice = error.advice ?? (await explained(error, script.text, worlds));
+      process.stderr.write(`${writtenError(error, advice, script.name)}\n`);
     }
   }
   return error === null ? 0 : 1;
 }
 
 /** An error as Lua's own interpreter shows it: the message, then the script's frames, innermost first. */
-function writtenError({ message, advice, traceback }: ScriptError, script: string): string {
-  const words = advice === undefined ? message : `${message}\n${advice}`;
+function writtenError({ message, traceback }: ScriptError, advice: string | null, script: string): string {
+  const words = advice === null ? message : `${message}\n${advice}`;
   if (traceback.length === 0) return words;
   const frames = traceback.flatMap(({ line, what, skippedAfter }) => [
     `\t${script}:${line}: in ${what}`,
@@ -153,6 +152,15 @@ async function checkScript(
     }),
     failed: found.some(({ severity }) => severity === "error"),
   };
+}
+
+/** What the editor says of an error's line, or `null` if it adds nothing. */
+async function explained(
+  { message, line }: ScriptError,
+  source: string,
+  worlds: FollowedWorlds,
+): Promise<string | null> {
+  return line === null ? null : newIn(message, adviceOn(line, source, await contextFor(worlds)));
 }
 
 /** What the editor would know about these worlds. */

@@ -41,10 +41,10 @@ export const ANSWERS = {
   folds: (source: string) => bounded(() => folds(source), []),
   semanticTokens: (source: string, _at: Range, context: LanguageContext) =>
     bounded(() => semanticTokens(source, context), new Uint32Array()),
-  /** About an error of a run; `at.start` is its 1-based line. */
+  /** `at.start`: the 1-based line of a run's error. */
   advice: async (source: string, at: Range, context: LanguageContext) => {
     const { adviceOn } = await import("./mark-help");
-    return bounded(() => adviceOn({ message: "", line: at.start }, source, context), null);
+    return bounded(() => adviceOn(at.start, source, context), []);
   },
   topic: (source: string, at: Range, { catalog }: LanguageContext) =>
     bounded(() => topicAt(source, at.start, catalog), []),

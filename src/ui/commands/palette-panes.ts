@@ -69,22 +69,18 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
     if (to !== undefined) now.open(to.id);
   };
   const begun = model !== null && model.script.peek() !== null;
-  const lesson = model?.lesson.peek();
-  const changed = model?.script.peek()?.source !== lesson?.starter;
-  const taken = lesson === undefined ? 0 : (model?.progress.peek()[lesson.id]?.hints ?? 0);
-  const hintsLeft = lesson === undefined || taken < lesson.hints.length;
   return [
     entry("Start the lesson", "begin", (now) => now.open(now.lesson.peek().id), !begun),
     entry("Next lesson", "", turn(1), model === null || beside(1, model) !== undefined),
     entry("Previous lesson", "", turn(-1), model !== null && beside(-1, model) !== undefined),
-    entry("Show a hint", "help", (now) => now.takeHint(), hintsLeft),
+    entry("Show a hint", "help", (now) => now.takeHint(), model?.hintsLeft.peek() !== 0),
     entry(
       "Show the solution",
       "compare",
       () => press('.lesson-foot [data-control="solution"]'),
       model?.solution.peek() !== "never",
     ),
-    entry("Reset to starter code", "restart", (now) => now.reset(), begun && changed),
+    entry("Reset to starter code", "restart", (now) => now.reset(), model?.changed.peek() ?? false),
     ...["Open a course (zip)…", "Open a course (folder)…", "Print this lesson", "Print the course"].map(
       (label) => entry(label, "", () => pressItem("Courses", label)),
     ),

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { adviceOn } from "../../../src/language/advice";
+import { newIn } from "../../../src/shared/new-in";
 import { shopContext } from "./marked";
 
 it.each([
@@ -9,7 +10,7 @@ it.each([
   ['app.integrations.whatsapp.send_message{ to = "15551234567" }', 's:1: Message "body" is required.', null],
 ])("explains an error as the editor does: %j", (source, message, says) => {
   const line = Number(/:(\d+):/.exec(message)?.[1]);
-  const advice = adviceOn({ message, line }, source, shopContext);
+  const advice = newIn(message, adviceOn(line, source, shopContext));
   if (says === null) expect(advice).toBeNull();
   else expect(advice).toContain(says);
 });

@@ -37,7 +37,9 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const script = lessons.script.value;
   const checking = lessons.check.value.kind === "checking";
   const solution = lessons.solution.value;
-  const { hints = 0, passedAt = null } = lessons.progress.value[lesson.id] ?? {};
+  const { passedAt = null } = lessons.progress.value[lesson.id] ?? {};
+  const hints = lesson.hints.length;
+  const hintsLeft = lessons.hintsLeft.value;
   const { lessons: all, lang } = lessons.course.value;
   const next = passedAt === null ? undefined : all[all.indexOf(lesson) + 1];
   const look = passedAt === null ? "main" : undefined;
@@ -90,10 +92,10 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             <Icon node={ArrowRight} size={14} />
           </Button>
         )}
-        <Button icon={Lightbulb} disabled={hints >= lesson.hints.length} onClick={() => lessons.takeHint()}>
+        <Button icon={Lightbulb} disabled={hintsLeft === 0} onClick={() => lessons.takeHint()}>
           <span>
             Hint
-            <span class="lesson-word">{` ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}</span>
+            <span class="lesson-word">{` ${Math.min(hints - hintsLeft + 1, hints)} of ${hints}`}</span>
           </span>
         </Button>
         {solution !== "never" && (
@@ -128,9 +130,9 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
               icon: Globe,
               run: () => void lessons.tryIn(index),
             })),
-            ...(script === null || script.source === lesson.starter
-              ? []
-              : [null, { label: "Reset to starter code", icon: RotateCcw, run: () => lessons.reset() }]),
+            ...(lessons.changed.value
+              ? [null, { label: "Reset to starter code", icon: RotateCcw, run: () => lessons.reset() }]
+              : []),
           ]}
         />
       </div>

@@ -9,5 +9,5 @@ export function useExplanation(
 ): string | null {
   const found = useLanguage("advice", source, line);
   if (found === null || found.source !== source || found.at !== line) return null;
-  return newIn(message, found.answer ?? "") || null;
+  return newIn(message, found.answer);
 }
