@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium to test with, and gets one where none is installed. Plain JavaScript, so that `npm test` can use it
- * before anything is compiled.
+ * Finds a Chromium to test with, and gets one if none is installed. Plain JavaScript, so that `npm test` can use it before
+ * anything is compiled.
  */
 import { execFile, spawn } from "node:child_process";
 import { access, constants } from "node:fs/promises";

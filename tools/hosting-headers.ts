@@ -7,8 +7,8 @@ interface Rule {
 }
 
 /**
- * Reads a `_headers` file as static hosts do (path line, indented `Name: value` lines, `! Name` takes a header back, `*`
- * matches anything), so that `npm start` and the tests serve exactly what is documented for hosting.
+ * Reads a `_headers` file as static hosts do (path line, indented `Name: value` lines, `! Name` removes a header, `*` matches
+ * anything), so that `npm start` and the tests serve exactly what is documented for hosting.
  *
  * @param file path of the file, `public/_headers` or its copy in `dist`
  * @returns the headers for a path, which begins with `/`; later rules win

@@ -4,8 +4,8 @@ import { basename, join, resolve } from "node:path";
 const PART = /\bimport\("(\.\/[^"]+)"\)/g;
 
 /**
- * Puts another list in the place of `src/integrations/index.ts`: the module that the environment variable
- * `PLAYGROUND_INTEGRATIONS` names. For a playground of one's own integrations, and for tests.
+ * Replaces `src/integrations/index.ts` with another list: the module that the environment variable `PLAYGROUND_INTEGRATIONS`
+ * names. For a playground with your own integrations, and for tests.
  */
 export function integrationsListPlugin(root) {
   const own = process.env.PLAYGROUND_INTEGRATIONS;
@@ -22,10 +22,9 @@ export function integrationsListPlugin(root) {
 }
 
 /**
- * Leaves out the parts of an integration (`IntegrationParts`) that a bundle never loads: every bundle reaches all of them
- * through the list of integrations. `needs(module, importer)` says whether the bundle loads the part in a module, e.g.
- * `./simulator/simulation`. `once`: the bundle is one script, which can load nothing later, so the parts it needs become
- * static imports.
+ * Leaves out the parts of an integration (`IntegrationParts`) that a bundle never loads; otherwise every bundle would reach all
+ * of them through the list of integrations. `needs(module, importer)` says whether the bundle loads a part's module, e.g.
+ * `./simulator/simulation`. `once`: the bundle is one script, which can load nothing later, so its parts become static imports.
  */
 export function integrationPartsPlugin(needs, { once = false } = {}) {
   return {
@@ -48,8 +47,8 @@ export function integrationPartsPlugin(needs, { once = false } = {}) {
 }
 
 /**
- * Leaves out what speaks about an API's answers (`explain.ts` and `remark.ts` of an integration, with its table of errors):
- * the language worker sees none.
+ * Leaves out what explains an API's answers (an integration's `explain.ts` and `remark.ts`, with its table of errors): the
+ * language worker never sees an answer.
  */
 export function withoutAnswersPlugin() {
   return {

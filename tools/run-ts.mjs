@@ -1,6 +1,6 @@
 /**
- * Runs a TypeScript program of this folder in Node: `node tools/run-ts.mjs FILE [arguments]`. Vite, which is here anyway,
- * compiles it in memory, so there is no second tool chain and no output folder.
+ * Runs a TypeScript program of this folder in Node: `node tools/run-ts.mjs FILE [arguments]`. Vite compiles it in memory, so
+ * there is no second tool chain and no output folder.
  */
 import { resolve } from "node:path";
 import { runnerImport } from "vite";

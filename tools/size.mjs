@@ -25,7 +25,7 @@ const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 284 };
 const EMBED_FILES = /(^|\/)(?:(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)|page-[^/]*\.css)$/;
 
 /**
- * What any run needs beside the first files, by their names without hash: the box, its worker, Lua itself, and the
+ * What every run needs besides the first files, by their names without hash: the box, its worker, Lua itself, and the
  * integrations with their simulated worlds.
  */
 const BOX_FILES = [
@@ -39,8 +39,8 @@ const BOX_FILES = [
 const RUN_FILES = [...BOX_FILES, /(^|\/)console-pane-[^/]*\.js$/];
 
 /**
- * What comes only once a person asks for it by name, and most never do: the formatter, the world editor, the other ready
- * worlds, and the worker of Monaco's that compares two texts. And what one browser alone needs.
+ * What loads only on a command that most people never give: the formatter, the world editor, the other ready worlds, and
+ * Monaco's worker that compares two texts. Also what only one browser needs.
  */
 const ASKED_FILES = [
   /(^|\/)lua_fmt[^/]*\.(?:js|wasm)$/,

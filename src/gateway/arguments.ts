@@ -8,7 +8,7 @@ type Coerced = Result<JsonValue | undefined>;
 
 /**
  * Coerces a call's arguments as the host does (`docs/runtime.md`), or returns the text to raise. The first value is the table
- * of arguments. If it is no table it is lost, as on the host. Unknown names and further values are ignored.
+ * of arguments; anything else is dropped, as on the host. Unknown names and further values are ignored.
  */
 export function coerceArguments(
   given: readonly JsonValue[],

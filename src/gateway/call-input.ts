@@ -23,8 +23,8 @@ const MAX_PATH_CHARACTERS = 64 * 1024;
 const KEPT_CHARACTERS = 256 * 1024;
 
 /**
- * Parses a call's JSON as `Host.call` takes it. The text may come from a hostile worker, and a script can make a path of
- * any length. A failure's message names the field.
+ * Parses a call's JSON as `Host.call` takes it. The text may come from a hostile worker, and a script can make a path of any
+ * length. A failure's message names the field.
  */
 export function parseCallInput(text: string): Result<CallInput> {
   if (text.length > LONGEST_CALL) return failure(CALL_TOO_LONG);
@@ -51,8 +51,8 @@ function isPath(value: JsonValue | undefined): value is readonly string[] {
 }
 
 /**
- * Nested `MAX_DEPTH` levels at most and with `MAX_VALUES` values at most. Walks level by level and stops at the limits: a
- * hostile depth must not overflow the page's stack, nor a hostile breadth keep it busy.
+ * Whether a value is nested at most `MAX_DEPTH` levels deep and has at most `MAX_VALUES` values. Walks level by level and stops
+ * at the limits, so that no hostile depth overflows the page's stack and no hostile breadth keeps it busy.
  */
 export function isModest(args: readonly unknown[]): boolean {
   let level: unknown[] = [args];

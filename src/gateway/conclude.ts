@@ -9,8 +9,8 @@ import type { Prepared } from "./prepare";
 import type { Target } from "./resolve";
 
 /**
- * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and nobody here can tell whether
- * it arrived (a browser says the same of a refused preflight and of a lost answer). `"no"`: it never left.
+ * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and nobody here can tell whether it
+ * arrived (a browser reports a refused preflight and a lost response alike). `"no"`: it never left.
  */
 export type Sent =
   | { readonly kind: "response"; readonly response: HttpResponse }

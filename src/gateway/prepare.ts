@@ -31,10 +31,7 @@ export type Preparation =
   | { readonly kind: "ready"; readonly prepared: Prepared }
   | { readonly kind: "refused"; readonly target: Target | null; readonly message: string };
 
-/**
- * Everything that happens to a call before it leaves: path, the door's own objection (a permission that is off),
- * account, arguments, request, in that order. Pure.
- */
+/** Everything that happens to a call before it is sent, in this order: path, permission, account, arguments, request. Pure. */
 export function prepare(
   input: CallInput,
   catalog: Catalog,

@@ -5,8 +5,9 @@ const OPENERS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{"
 const TO_NEXT = /[ \t]*\r?\n[ \t]*/y;
 
 /**
- * Finds the bracket that a typed `closer` is, because the editor has put it there already: right after the caret, or after a
- * blank line at the start of the next one. Returns its offset, or `null` if it isn't there or the script lacks a bracket.
+ * Finds the closing bracket that the editor inserted earlier and that a typed `closer` stands for: right after the caret, or
+ * after a blank line at the start of the next one. Returns its offset, or `null` if there is none, or if the script lacks a
+ * bracket.
  */
 export function closerAhead(source: string, caret: number, closer: string): number | null {
   const opener = OPENERS[closer];

@@ -1,6 +1,6 @@
 /**
- * The colours of one line of Lua, after those before it. Editors colour line by line: the full and the plain one alike, so
- * that a script looks the same in both, and the build the first frame of the page.
+ * Colours one line of Lua, given the lines before it. The full editor, the plain one and the build's first frame all use it, so
+ * a script looks the same everywhere.
  */
 import { LUA_CONSTANTS, LUA_KEYWORDS } from "../shared/lua-keywords";
 import type { TOKEN_TYPES } from "./token-types";

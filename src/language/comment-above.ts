@@ -2,8 +2,8 @@ import { lineOf, startsLine } from "./lines";
 import type { ParsedScript } from "./parse/ast";
 
 /**
- * The comment right above the line of an offset, as Markdown. Empty if there is none. Rulers (`-----`) and the `#region`
- * marks of folding do not count.
+ * Returns the comment right above the line of an offset, as Markdown, or `""` if there is none. Rulers (`-----`) and `#region`
+ * marks don't count.
  */
 export function commentAbove(script: ParsedScript, offset: number): string {
   const lines: string[] = [];

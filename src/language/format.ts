@@ -17,8 +17,8 @@ const STYLE = {
 } as const;
 
 /**
- * Formats a script with StyLua and returns the whole text. `at` is what to format, widened to whole lines: statements that
- * lie entirely inside it change, the others do not. A text with syntax errors is refused, in a sentence that names the line.
+ * Formats a script with StyLua and returns the whole text. `at` is the range to format, extended to whole lines: only
+ * statements that lie entirely inside it change. A script with syntax errors is refused, in a sentence that names the line.
  */
 export async function formatScript(source: string, at: Range, run: RunStyLua): Promise<Result<string>> {
   const script = scriptOf(source);

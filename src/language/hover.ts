@@ -57,8 +57,8 @@ function holds(range: Range, offset: number): boolean {
 }
 
 /**
- * Explains a call's arguments by what the integration knows: a literal by the world (whose number, which template), a key
- * of a nested table by its purpose. `null` elsewhere.
+ * Explains a call's arguments by what the integration knows: a literal by the world (whose number, which template), a key of a
+ * nested table by its purpose. Returns `null` elsewhere.
  */
 function hoverArgument(offset: number, analysis: Analysis): Hover | null {
   const { script, context } = analysis;

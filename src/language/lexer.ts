@@ -1,6 +1,6 @@
 /**
- * A tolerant lexer for Lua 5.4. It never throws and leaves nothing out: the tokens, trivia included, laid end to end
- * give the source back. Mistakes are kept on the token, in the real lexer's words (llex.c).
+ * A tolerant lexer for Lua 5.4. It never throws and skips nothing: concatenated, its tokens (trivia included) are the source
+ * again. Mistakes are stored in the token, in the real lexer's words (llex.c).
  */
 import { LUA_KEYWORDS } from "../shared/lua-keywords";
 import { nearEscape, readEscape } from "./lexer-escapes";

@@ -6,8 +6,8 @@ import type { Expression, TableExpression } from "./parse/ast";
 const MAX_STEPS = 20;
 
 /**
- * The arguments of a call as far as the text tells, by parameter. `except` is the offset of a field or item that is being
- * written: it does not count yet.
+ * Returns the arguments of an unfinished call, by parameter. `except`: the offset of a field or item that is still being typed,
+ * which doesn't count.
  */
 export function partialArguments({ table }: FunctionCall, except = -1): PartialTable {
   return table === null

@@ -12,8 +12,8 @@ import { bindingValue } from "./values";
 type TokenType = (typeof TOKEN_TYPES)[number];
 
 /**
- * Tokens in the order of the text, five numbers each as the Language Server Protocol has them: lines down from the token in
- * front, columns right of it (of the line's start on a new line), length in UTF-16 units, type, modifiers (none).
+ * Returns tokens in the order of the text, as five numbers each, encoded as in the Language Server Protocol: lines after the
+ * previous token, columns after it (after the line's start on a new line), length in UTF-16 units, type, modifiers (none).
  */
 export function semanticTokens(source: string, context: LanguageContext): Uint32Array {
   const analysis = analyse(source, context);

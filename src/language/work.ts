@@ -8,8 +8,8 @@ export const MOST_STEPS = 400_000;
 let left = Infinity;
 
 /**
- * Counts steps of about a microsecond. For what is done once a token or node, and for loops that can be longer than the
- * stretch of text they are about.
+ * Counts steps of about a microsecond each. Called once per token or node, and in loops that can run longer than the text they
+ * read.
  */
 export function spend(steps: number): void {
   left -= steps;

@@ -21,9 +21,9 @@ interface Script {
 }
 
 /**
- * Runs a script over each world of a lesson, one after the other, and checks what it did. The worlds come from `seed`: the
- * same one makes the same worlds. Calls `onWorld` with the index of each. Rejects if a world or a predicate of the course is
- * wrong. What is wrong with the script is in the verdict.
+ * Runs a script over each world of a lesson in turn, and checks what it did. The worlds come from `seed`: the same seed makes
+ * the same worlds. Calls `onWorld` with each index. Rejects if a world or predicate of the course is wrong. What is wrong with
+ * the script is in the verdict.
  */
 export async function grade(
   lesson: Lesson,
@@ -39,8 +39,8 @@ export async function grade(
 }
 
 /**
- * Grades several scripts. Quicker than one after the other, and gives the same verdicts: each world is made once, and what
- * the scripts did there is checked together. A script that makes a predicate of the course fail gets that as its fault.
+ * Grades several scripts. Faster than one after the other, with the same verdicts: each world is made once, and everything the
+ * scripts did in it is checked together. A script that makes a predicate fail gets that as its own fault.
  */
 export async function gradeAll(
   lesson: Lesson,

@@ -1,8 +1,8 @@
 /** HTML that puts an embed on another site's page. */
 
 /**
- * For every embed of its page: sizes it by what it posts (`src/embed/tell-height.ts`), and tells it the page's `color-scheme`, now
- * and when an attribute of the root changes. Embeds whose address names a theme keep it.
+ * The script for all embeds of a page: sizes each by the height it posts (`src/embed/tell-height.ts`), and tells it the page's
+ * `color-scheme`, now and whenever an attribute of the root changes. Embeds with a theme in their address keep it.
  */
 const SCRIPT = `<script>
   {
@@ -36,8 +36,8 @@ interface SnippetParts {
 }
 
 /**
- * A frame with the embed. Where browsers know `frame-sizing`, it is as tall as what is in it. `calc-size` is newer than browsers
- * that do not know it: they take the first height, and those between the two at least that.
+ * A frame with the embed. In browsers with `frame-sizing`, it is as tall as its contents. Others use
+ * the first height, or at least that much if they have `calc-size`.
  */
 export function embedSnippet({ address, title, lines, withScript }: SnippetParts): string {
   const height = 70 + 19 * Math.min(40, lines);

@@ -48,8 +48,8 @@ const Content = v.strictObject({
 });
 
 /**
- * Returns the fragment, `#` included, that carries a script: its name, text and world, and nothing else. Names of accounts
- * and tokens stay behind (`WorldSimulator.shareable`). Rejects if the script contains what `readLink` would refuse.
+ * Returns the fragment, `#` included, that carries a script: its name, text and world, and nothing else. Account names and
+ * tokens are left out (`WorldSimulator.shareable`). Rejects if the script contains what `readLink` would refuse.
  */
 export async function linkFragment(shared: SharedScript): Promise<string> {
   const { name, source, world } = shared;
@@ -82,8 +82,8 @@ function asMade(hash: string): string {
 }
 
 /**
- * Reads a fragment. A failure's message says what is wrong with the link, and what to do. Rejects only if the link carries a
- * world and the code that parses it cannot be loaded.
+ * Reads a fragment. A failure's message says what is wrong with the link and what to do. Rejects only if the link carries a
+ * world and the code that parses it can't be loaded.
  */
 export async function readLink(hash: string): Promise<Result<SharedScript>> {
   const content = await readPacked(hash, "s", Content);

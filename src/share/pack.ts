@@ -10,10 +10,7 @@ export async function pack(text: string): Promise<string> {
   return toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/**
- * Returns the text that `pack` packed. Never rejects. Stops once it has more than `most` bytes: a few kilobytes can be made to
- * inflate to gigabytes.
- */
+/** Returns the text that `pack` packed. Never rejects. Stops after `most` bytes: a few kilobytes can inflate to gigabytes. */
 export async function unpack(
   packed: string,
   most: number,

@@ -4,9 +4,9 @@ const SHORTEST = 8;
 const LONGEST = 4096;
 
 /**
- * Cleans a typed or pasted token: outer white space and a leading `Bearer ` are removed. Refuses what an Authorization
- * header cannot contain (RFC 9110 §5.5: visible ASCII), and anything under 8 characters: no API issues such tokens, and a
- * short one could not be removed from answers without damaging them. More than 4096 characters are a wrong paste.
+ * Cleans a typed or pasted token: surrounding white space and a leading `Bearer ` are removed. Refuses what an Authorization
+ * header can't contain (RFC 9110 §5.5: visible ASCII), and anything under 8 characters: no API issues such tokens, and a short
+ * one couldn't be redacted without damaging responses. More than 4096 characters are a wrong paste.
  *
  * A failure's message is one sentence, and never repeats the token.
  */

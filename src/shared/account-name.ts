@@ -3,7 +3,7 @@ import { LUA_KEYWORDS } from "./lua-keywords";
 const LONGEST = 40;
 
 /**
- * Checks the name of an account as typed. It is used in `app.integrations.whatsapp.NAME.send_message`, so it must be a Lua name
+ * Checks an account name as typed. Scripts use it in `app.integrations.whatsapp.NAME.send_message`, so it must be a Lua name
  * that no function of the integration has. `default` is refused too: that path means whichever account is the default one.
  *
  * @param taken names of the integration's other accounts.

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /**
- * A list that is not even looked through if it is longer than any honest one. What another thread sends may say that it has
+ * A list whose items aren't even checked if there are more than any honest sender would send. Another thread may claim to send
  * four billion items.
  */
 export const boundedList = <T extends v.GenericSchema>(item: T, most: number) =>

@@ -12,8 +12,8 @@ export interface BridgeName {
 }
 
 /**
- * The places for which the host refuses a script before it runs. It searches the text for
- * `(?:^|[;\r\n])\s*__\w*\s*=`, so table fields, comparisons, comments and strings count too.
+ * Finds the places for which the host refuses a script before it runs. It searches the text for `(?:^|[;\r\n])\s*__\w*\s*=`, so
+ * table fields, comparisons, comments and strings count too.
  */
 export function bridgeNames(source: string): BridgeName[] {
   // The lookbehind keeps the search linear: a name is tried only where it starts.

@@ -1,8 +1,8 @@
 import type { JsonValue } from "./json";
 
 /**
- * Whether a value that was cloned from elsewhere is JSON: plain lists and objects, `levels` deep at most, none of them in two
- * places. Of a list with holes, or of one that doubles with each level, it looks no further.
+ * Whether a value cloned from elsewhere is JSON: plain lists and objects, at most `levels` deep, none of them in two places.
+ * Stops at the first hole in a list, and at the first value that is in two places.
  */
 export function isJson(value: unknown, levels: number): value is JsonValue {
   const seen = new Set<object>();

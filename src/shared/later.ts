@@ -11,8 +11,8 @@ export const browserLater: Later = (work, ms) => {
 const STEP = 250;
 
 /**
- * Like `later`, but in short waits one after the other. A page that stands still for seconds uses up only one of them, so it
- * does not blame its own delay on what it waits for.
+ * Like `later`, but in several short waits. A page that stands still for seconds uses up only one of them, so it doesn't blame
+ * its own delay on what it waits for.
  */
 export function afterQuiet(later: Later, work: () => void, ms: number): () => void {
   let cancel = () => {};

@@ -1,8 +1,8 @@
 import { sameEnds } from "./same-ends";
 
 /**
- * Returns a function from the 1-based lines of a text to those of its next version: above and below what was edited they keep
- * their place, and in between they follow their words.
+ * Returns a function that maps the 1-based lines of a text to those of its next version. Lines above and below the edit keep
+ * their place; lines in between follow their words.
  */
 export function lineMap(before: string, after: string): (line: number) => number {
   const [old, now] = [textLines(before), textLines(after)];

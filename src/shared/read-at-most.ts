@@ -3,9 +3,7 @@
 /** What one piece of deflated data can become is a thousand times its size: small pieces keep that small. */
 const PIECE = 4096;
 
-/**
- * All bytes of a stream, or `null` if there are more than `most`. The rest is not read then. Rejects if the stream fails.
- */
+/** Returns all bytes of a stream, or `null` if there are more than `most`; the rest isn't read. Rejects if the stream fails. */
 export async function readAtMost(
   stream: ReadableStream<Uint8Array>,
   most: number,

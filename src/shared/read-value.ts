@@ -1,6 +1,6 @@
 /**
- * Reads values from outside where the page needs them before it shows the script: loading a schema library would make that
- * late. Everything else is parsed by schemas (`parse-with.ts`).
+ * Reads values from outside that the page needs before it shows the script: loading a schema library would delay that.
+ * Everything else is parsed with schemas (`parse-with.ts`).
  */
 
 /** Returns the typed value without unknown fields. Throws a `Misfit` if it is invalid. */

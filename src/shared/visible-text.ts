@@ -1,6 +1,7 @@
 /**
- * What a reader cannot see, or what moves other letters: controls, bidirectional and zero-width characters, fillers, spaces that
- * are not U+0020, lone surrogates and unassigned code points. A line break shows as one. What joins or colours an emoji stays.
+ * What a reader can't see, or what moves other letters: controls, bidirectional and zero-width characters, fillers, spaces
+ * other than U+0020, lone surrogates and unassigned code points. A line break shows as one. Characters that join or colour an
+ * emoji stay.
  */
 const UNSEEN =
   /(?<=\p{Extended_Pictographic})\ufe0f|(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})|((?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])/gu;

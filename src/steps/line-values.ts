@@ -15,8 +15,8 @@ const MOST = 4;
 const ROOM = 40;
 
 /**
- * Returns what the line before a step changed, in the call that the step is in, or `null` if it changed nothing. At the first
- * line of a function that is its arguments, at the line where it begins.
+ * Returns what the line before a step changed, in the same call, or `null` if it changed nothing. For the first line of a
+ * function, returns its arguments, at the line where the function begins.
  */
 export function changedAt(
   timeline: Timeline,

@@ -108,8 +108,8 @@ export function enteredSince(timeline: Timeline, before: number, step: number): 
 }
 
 /**
- * Returns the step at which the same call of a function was at its line before, or else its `call`, if that was the last;
- * `null` if it is too far back.
+ * Returns the step at which the same call of a function was at its previous line, or its `call` step if that came last. `null`
+ * if it is too far back.
  */
 export function lineBefore(timeline: Timeline, step: number): number | null {
   const here = timeline.at(step);

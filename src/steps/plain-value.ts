@@ -2,8 +2,8 @@ import type { JsonValue } from "../shared/json";
 import type { ShownTable, ShownValue } from "./moment";
 
 /**
- * Returns a value as JSON, for people and agents to read: a table as a list or an object, what JSON cannot hold as text, and
- * `"…"` for what was not read.
+ * Returns a value as JSON, for people and agents: a table as a list or an object, what JSON can't hold as text, and `"…"` for
+ * what was not read.
  */
 export function plainValue(
   value: ShownValue,

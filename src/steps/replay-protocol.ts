@@ -1,6 +1,6 @@
 /**
- * What is asked of a worker that replays a run, and what it answers. The page believes none of it: `parseReplayAnswer` checks
- * the shape, and hashes whether the replays agree.
+ * What a replaying worker is asked, and what it answers. The page trusts none of it: `parseReplayAnswer` checks the shape, and
+ * hashes show whether the replays agree.
  */
 import * as v from "valibot";
 import type { Expression } from "../language/parse/ast";
@@ -29,8 +29,9 @@ export type ReplayQuestion =
   /** All steps, at most `most`. From step `eager` on, each is reported immediately, in case the next one never ends. */
   | { readonly kind: "steps"; readonly most: number; readonly eager: number }
   /**
-   * What can be seen at the steps `from` to `to`, in full only at `focus`, with expressions over the variables of a frame
-   * there, elsewhere over those of the innermost one. `before`: a step before `focus` that it is compared with, in full too.
+   * What can be seen at the steps `from` to `to`. It is complete only at `focus`, where expressions are evaluated over the
+   * variables of a frame; elsewhere over those of the innermost one. `before`: a complete step before `focus` to compare it
+   * with.
    */
   | {
       readonly kind: "moments";

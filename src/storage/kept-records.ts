@@ -1,6 +1,6 @@
 /**
- * Keeps records in a store: saved soon after a change, one write at a time, and never silently over what another tab wrote.
- * What is in a record, and what happens to two versions of it, is up to its kind.
+ * Keeps records in a store: saved soon after a change, one write at a time, and never silently over another tab's changes. A
+ * record's kind decides what it contains and how two versions of it are merged.
  */
 import { signal } from "@preact/signals";
 import { messageOf } from "../shared/message-of";

@@ -8,8 +8,8 @@ export interface KeyValueStore {
   /** One record, or `undefined` if there is none. */
   get(key: string): Promise<unknown>;
   /**
-   * Reads and writes one record in one transaction, so that no other tab can write in between. `change` gets what is
-   * stored (or `undefined`) and returns what to store. Rejects if the browser refuses, or is full.
+   * Reads and writes one record in one transaction, so no other tab can write in between. `change` gets what is stored (or
+   * `undefined`) and returns what to store. Rejects if the browser refuses or is full.
    */
   update(key: string, change: (stored: unknown) => unknown): Promise<void>;
   remove(key: string): Promise<void>;
@@ -19,9 +19,8 @@ export interface KeyValueStore {
 const PATIENCE = 3_000;
 
 /**
- * IndexedDB, each store in a database of its own that opens at the first use. Some browsers, after a crash for example,
- * never answer an `open`. A store gives up then for good: a late answer must not let this page write over records that it
- * could not read.
+ * IndexedDB, with a database per store that opens on first use. Some browsers, after a crash for example, never answer an
+ * `open`. The store then gives up for good: after a late answer, this page would write over records that it couldn't read.
  */
 export function indexedDbStores(later: Later): (database: string) => KeyValueStore {
   /** One database did not open: do not wait for the next one as long. */

@@ -74,8 +74,8 @@ export function unloadStore<T>(
 }
 
 /**
- * Stores what is unsaved whenever the page may be about to close, and clears it once it is saved. What was found is deleted
- * when it has been saved again; `restored` resolves when the model has taken it up.
+ * Stores what is unsaved whenever the page may be about to close, and clears it once it is saved. What was found on load is
+ * deleted after it has been saved again; `restored` resolves once the model has it.
  */
 export function saveOnUnload<T>(left: UnloadStore<T>, model: Saved<T>, restored: Promise<unknown>): void {
   const save = () => {

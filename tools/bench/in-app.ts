@@ -1,5 +1,5 @@
 /**
- * Functions that run inside the app's page. Each stands alone, since its text is what travels into the page; they press the
+ * Functions that run inside the app's page. Each is self-contained, since only its text is sent to the page. They press the
  * same buttons a person does and watch the same elements.
  */
 

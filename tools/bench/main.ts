@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- --json] [-- --only=TEXT]`: the project's figures, each a ratio taken in one run with its baseline in
- * turns. `npm run bench -- start [--rounds=5] [--json]`: how fast the page starts, against others. Both need the built app
- * (`npm run build`), and exit with 1 when a figure is missed.
+ * `npm run bench [-- --json] [-- --only=TEXT]`: the project's figures, each a ratio measured in alternation with its baseline
+ * in one run. `npm run bench -- start [--rounds=5] [--json]`: how fast the page starts, compared with others. Both need the
+ * built app (`npm run build`), and exit with 1 when a figure is missed.
  */
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
- * `npm run corpus -- FOLDER…`: judges the editor by other people's Lua. A file that Lua refuses has a syntax mark and no other
- * file has one, and no file has a mark about an API. Exits with 1 if that is not so. Unpack Debian packages for it with
+ * `npm run corpus -- FOLDER…`: tests the editor on other people's Lua. A file that Lua refuses must have a syntax mark, no
+ * other file may have one, and no file may have a mark about an API. Exits with 1 otherwise. Unpack Debian packages for it with
  * `apt-get download NAME` and `dpkg-deb -x`.
  */
 import { resolve } from "node:path";

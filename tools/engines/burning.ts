@@ -8,15 +8,15 @@ const SAMPLES = 40;
 const BUSY = SAMPLES / 2;
 
 /**
- * A live worker rests between two looks: it compiles or answers for some seconds at most. One that was ended while it posted a
- * list of four billion holes goes on for half a minute, because nothing ends the engine's own loops. A loop that was left never
- * rests.
+ * A live worker rests between two looks: it compiles or answers for a few seconds at most. One that was terminated while it
+ * posted a list of four billion holes goes on for half a minute, because nothing ends the engine's own loops. A runaway loop
+ * never rests.
  */
 const LOOKS = 30;
 
 /**
- * How many threads of that name go on computing, in processes of that name (each as Linux shows it: 15 letters at most): a
- * worker that was ended but whose loop was not. Returns as soon as all of them have rested.
+ * Counts the threads of that name that go on computing, in processes of that name (each as Linux shows it: at most 15 letters):
+ * workers that were terminated but whose loops were not. Returns as soon as all of them have rested.
  */
 export async function burningThreads(process: string, thread: string): Promise<number> {
   let suspects = await busy(process, thread);

@@ -36,8 +36,8 @@ export function isFaultless({ lost, twice, torn, missing, leftovers }: KillsRepo
 const cli = fileURLToPath(new URL("../cli.mjs", import.meta.url));
 
 /**
- * Kills a server (`npm run graph -- --save-world`) again and again at random moments under load, each time going on from what
- * it had kept, and compares in the end what clients and the subscriber were told with the world.
+ * Kills a server (`npm run graph -- --save-world`) again and again at random moments under load, each time continuing from what
+ * it had saved. Finally compares what clients and the subscriber were told with the world.
  */
 export async function runKills(
   kills: number,

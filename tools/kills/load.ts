@@ -13,8 +13,8 @@ export interface PrintedAccount {
 let count = 0;
 
 /**
- * Writes to a server without a pause until it is killed: customers' texts, texts and templates to them, time that passes, a
- * world's events. What was answered with 200 goes to `heard` at once.
+ * Writes to a server without a pause until it is killed: customers' texts, texts and templates to them, advances of time, a
+ * world's events. Whatever was answered with 200 goes to `heard` at once.
  */
 export async function loadUntilKilled(
   base: string,

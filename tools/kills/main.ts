@@ -1,6 +1,6 @@
 /**
  * `npm run kills -- --kills 200`: kills `npm run graph -- --save-world` at random moments under load, and checks that nothing
- * that was answered is lost. Exits with 1 if something was.
+ * answered is lost. Exits with 1 otherwise.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

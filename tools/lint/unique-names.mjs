@@ -1,5 +1,6 @@
 /**
- * Names that two files of `src` export: a reader who looks for one finds the other. Components, schemas and types count alike.
+ * Finds names that two files of `src` export: a reader who looks for one would find the other. Components, schemas and types
+ * count alike.
  *
  * @param {import("./modules.mjs").Module[]} modules
  * @returns {string[]} those names

@@ -10,10 +10,11 @@ const NAMED = /\bCodicon\.(\w+)|\bcodicon-([a-z][a-z0-9-]*)|\$\(([a-z][a-z-]*)\)
 const CSS = /\/codicon\/codicon\.css$/;
 
 /**
- * Gives the built page a font with those of Monaco's icons that its parts can show (`codicons.ts`), as WOFF2: about 700
- * icons would be a fifteenth of all the bytes of a first visit.
+ * Gives the built page a font with only those of Monaco's icons that its parts can show (`codicons.ts`), as WOFF2: all 700 or
+ * so would be a fifteenth of the bytes of a first visit.
  *
- * @throws {Error} while building, when a part of Monaco names an icon that the list lacks or the list names one in vain
+ * @throws {Error} while building, when a part of Monaco uses an icon that is not in the list, or the list has one that none
+ *   uses
  */
 export function codiconPlugin(root: string): Plugin {
   const monaco = join(root, "node_modules/monaco-editor/esm/vs").replaceAll("\\", "/");

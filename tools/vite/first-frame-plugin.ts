@@ -4,8 +4,8 @@ import type * as FirstFrame from "../first-frame.ts";
 import { bundleText } from "./bundle-text.ts";
 
 /**
- * Puts the page's first frame into index.html, in the place of `<!-- first frame -->`, with the script that gives it its final
- * form (`src/first-frame/first-frame.ts`).
+ * Puts the page's first frame into index.html, in place of `<!-- first frame -->`, with the script that gives it its final form
+ * (`src/first-frame/first-frame.ts`).
  */
 export function firstFramePlugin(root: string): Plugin {
   return {

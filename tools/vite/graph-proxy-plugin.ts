@@ -4,8 +4,8 @@ import type { Connect, Plugin } from "vite";
 const FOLDER = "/graph";
 
 /**
- * The third way to the API, for browsers whose preflight Meta refuses: `graph/…` on the dev and preview servers goes on to
- * `GRAPH_TARGET` (default Meta's host). `GET graph/` says where, so that the page knows whether there is a proxy at all.
+ * The third way to the API, for browsers whose preflight Meta refuses: `graph/…` on the dev and preview servers is forwarded to
+ * `GRAPH_TARGET` (default: Meta's host). `GET graph/` says where to, so the page knows whether there is a proxy at all.
  */
 export function graphProxyPlugin(): Plugin {
   const target = process.env.GRAPH_TARGET ?? "https://graph.facebook.com";

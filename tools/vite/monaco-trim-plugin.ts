@@ -13,8 +13,8 @@ const WORKER_PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parts of Monaco that a script editor never shows, but that its core imports all the same: by file, what stands in its
- * place. They are a sixth of Monaco's bytes. None of the options that would ask for them is set in `src/editor`.
+ * Parts of Monaco that a script editor never shows but that its core imports: by file, what replaces them. They are a sixth of
+ * Monaco's bytes. `src/editor` sets none of the options that would need them.
  */
 const PARTS: Readonly<Record<string, string>> = {
   ...WORKER_PARTS,

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
 /**
- * Puts the page's Content-Security-Policy (`docs/sandbox.md`) into its head, in front of everything it governs. Inline scripts of
- * the page and of the box's frame, which inherits the policy, are allowed by hash; nothing else inline runs.
+ * Puts the page's Content-Security-Policy (`docs/sandbox.md`) into its head, before everything it governs. Inline scripts of
+ * the page and of the box's frame, which inherits the policy, are allowed by hash; no other inline script runs.
  *
  * @param frameScript returns the frame's script, exactly as in the frame's document
  */

@@ -1,5 +1,5 @@
 /**
- * What the page imports for its first Run, each by itself: the box and what begins a run in it, the list of integrations, the
+ * What the page imports for its first Run, each on its own: the box and what begins a run in it, the list of integrations, the
  * simulated world of the first one and what restores it, and the console.
  */
 export const RUN_MODULES = [

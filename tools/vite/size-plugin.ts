@@ -2,8 +2,8 @@ import type { Plugin } from "vite";
 import { checkSizes } from "../size.mjs";
 
 /**
- * Fails the build when the page takes more bytes over the wire than it may (`tools/size.mjs`). The budgets are those of our
- * own list of integrations: a page with another list has no limit.
+ * Fails the build when the page takes more bytes over the wire than its budgets allow (`tools/size.mjs`). The budgets are for
+ * our own list of integrations: a page with another list has no limit.
  */
 export function sizePlugin(): Plugin {
   const ownList = process.env.PLAYGROUND_INTEGRATIONS !== undefined;

@@ -1,6 +1,6 @@
 /**
- * What the page says: the texts in the sources of `src`, as they stand in components, messages, docs and examples. They live
- * beside what shows them; this reads them in one pass.
+ * What the page says: the texts in the sources of `src`, in components, messages, docs and examples. They live next to what
+ * shows them; this reads them all in one pass.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

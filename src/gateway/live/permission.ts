@@ -3,10 +3,10 @@ import type { CallKind } from "../../integrations/catalog";
 export type Permission = "allow" | "ask" | "deny";
 
 /**
- * Whether a live call may go out.
+ * Whether a live call may be sent.
  *
- * @param allowedForRun the person has answered "Send all in this run" for calls of this kind; it answers an `ask`, and
- *   never overrules a `deny` that was set since.
+ * @param allowedForRun the person has answered "Send all in this run" for calls of this kind. It answers an `ask`, but never
+ *   overrides a `deny` that was set since.
  */
 export function decidePermission(
   settings: Readonly<Record<CallKind, Permission>>,

@@ -7,7 +7,7 @@ const FRAGMENT = 12;
 
 /**
  * Tokens that are not ours, or that came back changed, recognized by what precedes them. Repetitions are bounded: the text is
- * untrusted, and an engine may run out of stack on an unbounded one.
+ * untrusted, and an unbounded one may exhaust the engine's stack.
  */
 const NAMED: readonly RegExp[] = [
   // access_token=… in URLs and forms, also percent-encoded; Meta's paging links carry one.

@@ -52,8 +52,8 @@ function spellingsOf(token: string): readonly string[] {
 }
 
 /**
- * What base64 shows of bytes, wherever they are in the encoded text. Three bytes become four characters, so there are three
- * alignments, without the characters at either end that also depend on a neighbour.
+ * The base64 text of bytes, wherever they are in what was encoded. Three bytes become four characters, so there are three
+ * alignments; the characters at either end, which also depend on a neighbour, are left out.
  */
 function base64Cores(bytes: Uint8Array): string[] {
   return [0, 1, 2].map((offset) => {

@@ -2,8 +2,8 @@ import { isLoopback } from "../../shared/loopback";
 import { failure, type Result } from "../../shared/result";
 
 /**
- * Where a token may be sent: any https host, and plain http on this machine alone (a local simulator or proxy). Anything
- * else would carry the token readable over a network, or is no HTTP at all.
+ * Where a token may be sent: any https host, and plain http only on this machine (a local simulator or proxy). Anything else
+ * would send the token unencrypted over a network, or isn't HTTP at all.
  */
 export function checkTarget(url: string): Result<URL> {
   if (!URL.canParse(url))

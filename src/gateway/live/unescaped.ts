@@ -1,8 +1,8 @@
 import { firstIndex } from "../../shared/first-index";
 
 /**
- * A text without its escapes, and the way back: a token may return percent-encoded, escaped for JSON or HTML, or several of
- * these at once, and must be found in all of them.
+ * A text without its escapes, and the way back. A token may return percent-encoded, escaped for JSON or HTML, or several of
+ * these at once, and must be found in every case.
  */
 export interface Unescaped {
   readonly text: string;

@@ -11,8 +11,8 @@ export interface Fix {
 }
 
 /**
- * A kind of mark. An error certainly ends the script or the call, a warning is certainly not what was meant, a hint is about
- * a habit.
+ * How serious a mark is. An error ends the script or the call, a warning is certainly not what was meant, a hint is about
+ * style.
  */
 export interface Rule {
   readonly code: string;

@@ -7,8 +7,8 @@ import { checkPasted } from "./pasted";
 import { checkSyntax } from "./syntax";
 
 /**
- * Everything that is surely wrong with a script, and hints on habits, in the order of the text. In a text that takes too
- * much work some checks are left out, which a mark in its first line says.
+ * Returns everything that is certainly wrong with a script, and style hints, in the order of the text. For a script that takes
+ * too much work, some checks are skipped, and a mark on its first line says so.
  */
 export function diagnostics(source: string, context: LanguageContext): Diagnostic[] {
   return inOrder(source, () =>

@@ -133,8 +133,8 @@ function checkText(node: MemberExpression, shape: Shape, page: string | undefine
 }
 
 /**
- * The docs page of the function that answers with a shape, or with a part of it. A part that several functions share
- * counts as the first one's.
+ * The docs page of the function that returns a shape, or a part of it. A part that several functions share counts as the first
+ * one's.
  */
 const answerPages = memoized(({ integrations }: Catalog): ReadonlyMap<Shape, string> => {
   const pages = new Map<Shape, string>();

@@ -10,8 +10,8 @@ const MAX_STEPS = 10;
 const MAX_ENTRIES = 100;
 
 /**
- * The constructors of the tables that an expression is surely one of, or `null` if that is not sure. `entries`: also
- * followed into lists, which asks for all that the script does to them.
+ * Returns the constructors of the tables that an expression certainly is, or `null` if that is uncertain. `entries`: also
+ * follows into lists, for which everything the script does with them must be known.
  */
 export function madeTables(
   expression: Expression,

@@ -14,8 +14,8 @@ const MAX_STEPS = 12;
 const MAX_TABLES = 200;
 
 /**
- * The table constructors that an expression can surely be. It may be something else too: each of them comes there on
- * some run, but what else does is not known.
+ * Returns the table constructors that an expression can be. It may be something else too: each of them is its value on some
+ * run, but other values are possible.
  */
 export function ownTables(expression: Expression, inference: Inference): readonly TableExpression[] {
   const values = sources(expression, { inference, seen: new Set() }, MAX_STEPS);

@@ -5,8 +5,8 @@ import { spend } from "../work";
 import type { Inference, Value } from "./value";
 
 /**
- * What a parameter of a local function holds: the answer, or the part of one, that every call in the script passes. `null`
- * if the function may be called elsewhere, or asks for the type of what it gets.
+ * Returns what a parameter of a local function holds: the response, or the part of one, that every call in the script passes.
+ * `null` if the function may be called elsewhere, or checks its argument's type.
  */
 export function passedValue(parameter: Binding, { script, of }: Inference): Value | null {
   const owner = owners(script).get(parameter);

@@ -19,8 +19,8 @@ export interface TableMember {
 }
 
 /**
- * Members of the table that an expression refers to: those of its constructor, those set anywhere except by `except`, which
- * is still being typed, and those of the class that its metatable names.
+ * Returns the members of the table that an expression refers to: those of its constructor, those assigned anywhere except at
+ * `except`, which is still being typed, and those of the class in its metatable.
  */
 export function tableMembers(
   object: Expression,

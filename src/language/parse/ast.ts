@@ -34,8 +34,10 @@ export interface Binding extends Identifier {
   readonly attrib: string | null;
   /** Declared by a plain `local name` without a value. */
   bare: boolean;
-  /** What it is given where it is declared: an expression, a later result of a call (`position` from 0), the variable of
-   * a loop over `iterator`, or not known. */
+  /**
+   * The value it is declared with: an expression, a later result of a call (`position` from 0), the variable of a loop over
+   * `iterator`, or unknown.
+   */
   origin:
     | { readonly kind: "value"; readonly value: Expression }
     | { readonly kind: "result"; readonly call: CallExpression; readonly position: number }

@@ -135,8 +135,7 @@ export class Cursor {
   }
 
   /**
-   * Whether the bracket that is open here is closed further on, before a statement certainly begins. Then the mistake is
-   * inside it.
+   * Whether the bracket that is open here is closed before another statement certainly begins. If so, the mistake is inside it.
    */
   closesLater(closer: string): boolean {
     if (this.errors.length >= MAX_ERRORS) return false;

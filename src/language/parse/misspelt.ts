@@ -12,8 +12,8 @@ const FOREIGN: Readonly<Record<string, string>> = {
 const KEYWORDS = ["function", "local", "return", "while", "for", "if"] as const;
 
 /**
- * The keyword that was meant by a name at the beginning of a statement, judged by what follows it, or `null` if it may well
- * be a name. `word` is that name. The cursor is after it, where Lua refuses the text.
+ * Returns the keyword that a name at the start of a statement was meant to be, judged by what follows it, or `null` if it may
+ * well be a name. `word` is that name. The cursor is after it, where Lua refuses the script.
  */
 export function keywordMeant(word: string, cursor: Cursor): string | null {
   if (!cursor.sameLine) return null;

@@ -15,8 +15,8 @@ const BEGINNERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Steps over a closing bracket. If something else is here and the bracket is closed further on, that is reported and read
- * as more of what is inside: it is added to the `args` and `commas` of a call. Returns whether the bracket is closed.
+ * Skips a closing bracket. If something else is here and the bracket is closed later, reports that and reads it as more of the
+ * contents: it is added to a call's `args` and `commas`. Returns whether the bracket is closed.
  */
 export function closeBracket(
   parser: Parser,

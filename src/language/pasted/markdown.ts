@@ -12,8 +12,8 @@ const FENCE = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 const MAY_BE_FENCED = /^[ \t>]*(?:```|~~~)/m;
 
 /**
- * What a script must lose so that only the code in its fences is left, in order; whole lines. Empty if it has no fences.
- * Of several blocks, those in Lua are kept, or those of no named language.
+ * Returns the ranges to remove so that only the code in Markdown fences is left: whole lines, in order. Empty if there are no
+ * fences. Of several blocks, those in Lua are kept, or else those without a language.
  */
 export function markdownAround(source: string): readonly Range[] {
   if (!MAY_BE_FENCED.test(source)) return [];

@@ -28,8 +28,8 @@ const answerers: {
 } = ANSWERS;
 
 /**
- * The worker's side, without the worker: returns a function that takes a message. Each `ask` is answered through `post`,
- * about the text and the context last received. A question that breaks the analyser is answered with `failed`.
+ * The worker's side, without the worker: returns a function that takes a message. It answers each `ask` through `post`, about
+ * the text and context received last. If a question makes the analyser throw, the answer is `failed`.
  */
 export function serve(
   catalog: Catalog,

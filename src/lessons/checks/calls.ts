@@ -8,9 +8,9 @@ import type { LessonOutcome } from "../outcome";
 import { counts, culprit, matches, type PatternTest, type Seen, shown } from "./match";
 
 /**
- * Calls of a function with certain arguments. Seen: `count`; of the first call too many, or else of the nearest that misses,
- * `seen` (what it passed for the first argument asked for) and `error`. A call for another recipient is not what a sentence
- * about one argument means.
+ * Counts calls of a function with certain arguments. Sets `count`, and from the first call too many, or else the nearest miss,
+ * `seen` (what it passed for the first argument in question) and `error`. A call for another recipient is not a near miss for a
+ * sentence about one argument.
  */
 export function judgeCalls(
   check: CheckOf<"calls">,

@@ -31,8 +31,8 @@ export function counts({ exactly, atLeast, atMost }: CountRule, count: number): 
 }
 
 /**
- * The one to describe when a count is wrong: the first of too many, or else the nearest of those that miss. `nearness` of one
- * that cannot have been meant is `null`. Returns `undefined` if none can.
+ * Returns the item to describe when a count is wrong: the first of too many, or else the nearest miss. `nearness` returns
+ * `null` for one that can't have been meant. Returns `undefined` if there is none.
  */
 export function culprit<T>(
   { exactly, atMost }: CountRule,

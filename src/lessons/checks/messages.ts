@@ -51,8 +51,8 @@ export function sentMessages({ before, after }: LessonOutcome): readonly SentMes
 }
 
 /**
- * Messages in the world afterwards. Seen: `count`; of the first message too many, or else of the nearest that misses, `to`,
- * `seen` (its body), `status` and `code`. A message to somebody else is not what a sentence about a person means.
+ * Counts messages in the world afterwards. Sets `count`, and from the first message too many, or else the nearest miss, `to`,
+ * `seen` (its body), `status` and `code`. A message to somebody else is not a near miss for a sentence about a person.
  */
 export function judgeMessages(
   check: CheckOf<"messages">,

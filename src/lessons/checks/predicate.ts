@@ -28,8 +28,8 @@ export interface Said {
 }
 
 /**
- * Asks Lua predicates, in one run in the same box: each finds the outcome in `run` and returns true, or a sentence. They
- * share no globals. What they said is in their order.
+ * Runs Lua predicates, all in one run of the same box. Each finds the outcome in `run`, and returns true or a sentence. They
+ * share no globals. Returns what they said, in their order.
  */
 export async function askPredicates(
   questions: readonly PredicateJob[],

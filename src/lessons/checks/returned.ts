@@ -9,8 +9,8 @@ interface Found {
 }
 
 /**
- * The returned value, or a field of it; of a path with `*`, every value that it leads to (it may be none). Seen, of the
- * first that does not fit: `seen`, and `count` of a list's items.
+ * Checks the returned value, or a field of it. For a path with `*`, checks every value that it leads to, possibly none. Sets
+ * `seen`, from the first that doesn't fit, and `count` for a list's items.
  */
 export function judgeReturned(
   check: CheckOf<"returned">,

@@ -13,9 +13,9 @@ export type ZipReply = { readonly files: ReadonlyMap<string, string> } | { reado
 const PATIENCE_MS = 10_000;
 
 /**
- * The text files of a zip, by path, unpacked in a worker, which is ended when it takes too long.
+ * Returns a zip's text files, by path, unpacked in a worker that is terminated if it takes too long.
  *
- * Rejects with a `CourseProblem` if it is not a zip, or if its files are too large or not text
+ * Rejects with a `CourseProblem` if it is not a zip, or if its files are too large or not text.
  */
 export async function unzip(name: string, zip: Blob): Promise<ReadonlyMap<string, string>> {
   if (zip.size > LARGEST_ZIP) throw tooLargeZip(name);

@@ -29,10 +29,10 @@ interface Entry {
 }
 
 /**
- * The text files of a zip, by path. `name` is the zip's own, for messages. What the zip says about sizes is not believed: bytes
- * are counted as they are unpacked, and entries that share bytes are refused.
+ * Returns a zip's text files, by path. `name` is the zip's own, for messages. Sizes in the zip are not trusted: bytes are
+ * counted while unpacking, and entries that share bytes are refused.
  *
- * Rejects with a `CourseProblem` if it is not a zip, or if its files are too large or not text
+ * Rejects with a `CourseProblem` if it is not a zip, or if its files are too large or not text.
  */
 export async function filesOfZip(
   name: string,

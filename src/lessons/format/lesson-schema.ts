@@ -94,8 +94,8 @@ export const DrawnSchema = fields({
 });
 
 /**
- * A world of a lesson: a ready world, or a file of the lesson's folder that holds a whole one. It is changed as it says, and
- * by what its Lua file draws.
+ * A world of a lesson: a ready world, or a file in the lesson's folder that holds a complete one, with the listed changes and
+ * what its Lua file draws.
  */
 const LessonWorldSchema = v.pipe(
   fields({

@@ -42,8 +42,8 @@ export function readChecks(
 }
 
 /**
- * Reads what can be known of a lesson's checks before the facts of its worlds are: their ids in order, the files of
- * predicates, and whether they look at what was printed. Everything but facts is checked.
+ * Reads what is known of a lesson's checks before its worlds have facts: their ids in order, the predicates' files, and whether
+ * they look at what was printed. Checks everything except facts.
  *
  * @throws {CourseProblem} that names the check and the field
  */

@@ -42,9 +42,9 @@ const MOST_LESSONS = 200;
 const byName = new Intl.Collator("en", { numeric: true });
 
 /**
- * Reads a course from its files, by path: `course.json` and a folder a lesson, in the order of the chapters, or else of their
- * names. The course may be in a folder of its own, as in most zips. `pages`: names of the docs pages that checks can point to, or `null` to allow
- * any.
+ * Reads a course from its files, by path: `course.json` and one folder per lesson, in the order of the chapters or else by
+ * name. The course may be in a folder of its own, as in most zips. `pages`: names of the docs pages that checks can link to, or
+ * `null` to allow any.
  *
  * @throws {CourseProblem} that names the file, and the field if there is one
  */

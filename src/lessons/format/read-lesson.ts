@@ -7,8 +7,8 @@ import { surveyChecks } from "./read-checks";
 import { readLessonWorld } from "./read-lesson-world";
 
 /**
- * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name. `pages`: names of the docs pages
- * that checks can point to, or `null` to allow any.
+ * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name. `pages`: names of the docs pages that
+ * checks can link to, or `null` to allow any.
  *
  * @throws {CourseProblem} that names the file, and the field if there is one
  */

@@ -16,8 +16,8 @@ interface DrawFile {
 }
 
 /**
- * Runs the file in the box, over a world whose seed decides what is drawn. Returns what it drew. Rejects with a
- * `CourseProblem` if the file ends in an error or returns something else.
+ * Runs the file in the box, over a world whose seed decides what is drawn. Returns what it drew. Rejects with a `CourseProblem`
+ * if the file fails or returns something else.
  */
 export async function drawWorld(
   { file, source, world }: DrawFile,

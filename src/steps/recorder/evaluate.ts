@@ -32,8 +32,8 @@ const NO_CALLS = "Expressions can't call functions: a call could change the run.
 const NO_METAMETHODS = "This would call a metamethod, which could change the run.";
 
 /**
- * Evaluates an expression over the variables of a frame. It changes nothing, so a call is refused, and so is whatever would
- * call a metamethod.
+ * Evaluates an expression over the variables of a frame. It changes nothing: calls are refused, and so is anything that would
+ * invoke a metamethod.
  */
 export function evaluate(
   vm: Recorded,

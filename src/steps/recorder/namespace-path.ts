@@ -5,8 +5,9 @@ import type { Recorded } from "./recorder";
 const MOST_SEGMENTS = 20;
 
 /**
- * The path of a namespace such as `app.integrations.whatsapp`, or `null` if the table on top of the stack is something else.
- * A namespace is an empty table; what `namespace.lua` knows of it is reached through its `__tostring`, without calling it.
+ * Returns the path of a namespace such as `app.integrations.whatsapp`, or `null` if the table on top of the stack is something
+ * else. A namespace is an empty table; what `namespace.lua` knows of it is reached through its `__tostring`, which isn't
+ * called.
  */
 export function namespacePath(vm: Recorded, L: LuaState): string | null {
   const { api, values } = vm;

@@ -65,8 +65,8 @@ export class Thread {
   }
 
   /**
-   * Removes the calls above `call`, all of them if it is not open: an error ended them, which no hook reports. Returns how
-   * many functions of the script were among them.
+   * Removes the calls above `call`, or all of them if it is not open: an error ended them, which no hook reports. Returns how
+   * many of them were functions of the script.
    */
   unwind(call: Pointer): number {
     const calls = this.#calls;

@@ -1,8 +1,8 @@
 import type { LuaApi, LuaState, Pointer } from "../../runtime/lua-api";
 
 /**
- * What the recorder needs of Lua's C API beyond what a run needs. None of these allocates in the VM, so that looking at a
- * run does not change it.
+ * The functions of Lua's C API that the recorder needs and a run doesn't. None of them allocates in the VM, so looking at a run
+ * doesn't change it.
  */
 export interface TraceApi extends LuaApi {
   lua_getlocal(L: LuaState, activation: Pointer, index: number): Pointer;

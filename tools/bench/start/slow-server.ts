@@ -33,8 +33,8 @@ export interface SlowServer {
 const compress = promisify(brotliCompress);
 
 /**
- * Serves a folder as a static host does, compressed with Brotli, over a slow line that all answers share. Slow is the server
- * and not the browser: Chromium's own throttling leaves workers and frames of other processes alone.
+ * Serves a folder as a static host does, compressed with Brotli, over a slow line that all responses share. The server is slow
+ * rather than the browser: Chromium's own throttling leaves out workers and frames in other processes.
  *
  * @param headers the headers of a path
  */

@@ -14,8 +14,8 @@ export type Marks = Partial<Record<"visible" | "typed" | "output", number>>;
 export type Watched = Readonly<Partial<Record<keyof Marks, Shown>>>;
 
 /**
- * Looks before each frame whether the page shows what is watched, and notes in `startMarks` when it has been painted. Stands
- * alone, since its text is what travels into the page.
+ * Checks before each frame whether the page shows what is watched, and notes in `startMarks` when it has been painted.
+ * Self-contained, since only its text is sent to the page.
  */
 export function watchStart(watched: Watched): void {
   if (self !== top) return;

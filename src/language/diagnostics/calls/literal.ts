@@ -117,8 +117,8 @@ function tableOf(
 }
 
 /**
- * The additions that surely come first, one behind the other, where any comes at all; and whether these are all. Of the
- * two in `if a then add(x) else add(y) end` the first is one that comes on some run.
+ * Returns the items that are certainly added first, in order, and whether these are all. In `if a then add(x) else add(y) end`,
+ * `x` counts: some run adds it first.
  */
 function additions(added: readonly Addition[], until: number) {
   const before = added.filter(({ start }) => start < until);

@@ -15,8 +15,8 @@ const LONG = 20_000;
 const HELPED = 20;
 
 /**
- * Syntax errors in real Lua's words. The first is the one the compiler stops at. Of the others, only the first on each line,
- * and only if it does not follow from the one before it.
+ * Returns syntax errors in real Lua's words. The first is the one where the compiler stops. Of the others, only the first on
+ * each line is kept, and only if it doesn't follow from the error before it.
  */
 export function checkSyntax({ script }: Analysis): Diagnostic[] {
   const shown: Diagnostic[] = [];
