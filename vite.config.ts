@@ -17,6 +17,7 @@ import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin.ts";
 import { headersPlugin } from "./tools/vite/headers-plugin.ts";
 import { inlineStylesPlugin } from "./tools/vite/inline-styles-plugin.ts";
 import { openLicenses } from "./tools/vite/licenses-plugin.ts";
+import { loadsLastPlugin } from "./tools/vite/loads-last-plugin.ts";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin.ts";
 import { policyPlugin } from "./tools/vite/policy-plugin.ts";
 import { runPreloadPlugin } from "./tools/vite/run-preload-plugin.ts";
@@ -38,6 +39,7 @@ export default defineConfig({
     policyPlugin(box.frameScript),
     runPreloadPlugin(),
     inlineStylesPlugin(),
+    loadsLastPlugin(),
     graphProxyPlugin(),
     integrationsListPlugin(root),
     integrationPartsPlugin(neededOnPage),

@@ -149,3 +149,16 @@ test("a file dropped before the page can open it is opened then", async ({ page 
   await app.drop("later.lua", "print('dropped later')");
   await expect(page.locator(".script-row .row-main")).toHaveText(["early.lua", "later.lua", "welcome.lua"]);
 });
+
+test("nothing is painted before the script is, and nothing is loaded in front of it", async ({ page }) => {
+  const html = await (await page.request.get("")).text();
+  const frame = html.indexOf('id="first-frame"');
+  const loads = [...html.matchAll(/rel="(?:modulepreload|preload|stylesheet)"|<script [^>]*src=/g)];
+  expect(loads.length).toBeGreaterThan(0);
+  for (const { index, 0: tag } of loads) expect(index, tag).toBeGreaterThan(frame);
+  await new AppPage(page).open();
+  const paints = () =>
+    page.evaluate(() => performance.getEntriesByType("paint").map(({ startTime }) => startTime));
+  await expect.poll(async () => (await paints()).length).toBe(2);
+  expect(new Set(await paints()).size).toBe(1);
+});
