@@ -52,7 +52,8 @@ export interface Settings {
   readonly editor: {
     /** Pixels. */
     readonly fontSize: number;
-    readonly wordWrap: boolean;
+    /** `null`: only on phones. */
+    readonly wordWrap: boolean | null;
     /** Whether a script is formatted before it runs. */
     readonly formatOnRun: boolean;
   };
@@ -82,7 +83,7 @@ export function parseSettings(value: unknown): Settings {
     lockMinutes: bounded("lockMinutes", of.lockMinutes, 15),
     editor: {
       fontSize: bounded("fontSize", editor.fontSize, 14),
-      wordWrap: readOrNull(asFlag, editor.wordWrap) ?? false,
+      wordWrap: readOrNull(asFlag, editor.wordWrap),
       formatOnRun: readOrNull(asFlag, editor.formatOnRun) ?? false,
     },
     docsFollow: readOrNull(asFlag, of.docsFollow) ?? true,

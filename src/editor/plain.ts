@@ -29,7 +29,7 @@ const HINT = luaKeysHint("editor");
 /** Milliseconds from the last key to the colours that need the analyser. */
 const NAMES_DELAY = 300;
 
-/** Longer scripts are shown without colours. */
+/** Longer scripts are shown without colours and don't wrap, since both take too long. */
 const MOST_COLOURED = 300_000;
 
 /**
@@ -46,6 +46,8 @@ export function createPlainEditor(
   let lastCaret = -1;
   let versions = 0;
   let composing = false;
+  /** Whether a line was marked that may be scrolled out of view to the left. */
+  let scrolledOff = false;
   /** Repositions what is drawn of a run's steps. */
   let onPlaced = () => {};
   const waiting: (() => void)[] = [];
@@ -101,10 +103,11 @@ export function createPlainEditor(
   if (first === null) paint();
   setLook();
   if (typedEarly) changed();
+  // A hidden field has no size and can't scroll.
+  new ResizeObserver(place).observe(root);
 
   function makeField(id: string, text: string, there: HTMLTextAreaElement | null = null): Field {
     const area = makeArea(options.label, hint.id, there ?? document.createElement("textarea"));
-    setWrap(area);
     const made: Field = { id, area, given: { source: text, value: "" }, version: 0, scrollTop: 0 };
     if (there === null) setText(made, text);
     fields.set(id, made);
@@ -129,10 +132,8 @@ export function createPlainEditor(
   /** Colours the text, and after a pause in typing the names that need the analyser. */
   function paint(): void {
     const { value } = field.area;
-    const plain = value.length > MOST_COLOURED;
-    root.classList.toggle("is-raw", plain);
     clearTimeout(namesTimer);
-    if (plain) return;
+    if (setClasses()) return;
     colours.show(value);
     namesTimer = setTimeout(async () => {
       const asked = field;
@@ -181,16 +182,28 @@ export function createPlainEditor(
     options.say(PASTED, { label: cleaning.title, run });
   }
 
-  /** Draws the marked lines behind the text. With wrapped lines their positions are unknown, so none are drawn. */
+  /** The top of a 1-based line, and behind the last line its bottom. Wrapped lines are measured in their coloured copy. */
+  function topOf(line: number): number {
+    const height = lineHeight(look.fontSize);
+    if (!isWrapped()) return PADDING + (line - 1) * height;
+    const { top, bottom } = pre.getBoundingClientRect();
+    const at = pre.children[line - 1]?.getBoundingClientRect().top ?? bottom - PADDING;
+    // Letters begin a little below the top of their row.
+    return PADDING + Math.round((at - top - PADDING) / height) * height;
+  }
+
+  /** Draws the marked lines behind the text. */
   function place(): void {
+    if (scrolledOff && field.area.clientWidth > 0) {
+      scrolledOff = false;
+      if (document.activeElement !== field.area) field.area.scrollLeft = 0;
+    }
     const { scrollTop, scrollLeft, clientWidth } = field.area;
     pre.style.transform = `translate3d(${-scrollLeft}px, ${-scrollTop}px, 0)`;
     pre.style.setProperty("--scrolled", `${scrollLeft}px`);
     pre.classList.toggle("is-scrolled", scrollLeft > 0);
-    pre.style.width = look.wordWrap ? `${clientWidth}px` : "";
-    const lines = look.wordWrap
-      ? []
-      : markers.map(({ line }) => lineBar("script-editor-line", line, look.fontSize, scrollTop));
+    pre.style.width = isWrapped() ? `${clientWidth}px` : "";
+    const lines = markers.map(({ line }) => lineBar("script-editor-line", line, scrollTop));
     highlights.replaceChildren(...currentLine(scrollTop), ...lines);
     onPlaced();
   }
@@ -199,15 +212,26 @@ export function createPlainEditor(
   function currentLine(scrollTop: number): readonly HTMLElement[] {
     pre.querySelector(".is-current")?.classList.remove("is-current");
     const { value, selectionStart, selectionEnd } = field.area;
-    if (look.wordWrap || document.activeElement !== field.area) return [];
+    if (document.activeElement !== field.area) return [];
     const line = value.slice(0, caret()).split("\n").length;
     pre.children[line - 1]?.classList.add("is-current");
     if (selectionStart !== selectionEnd) return [];
-    return [lineBar("script-editor-current", line, look.fontSize, scrollTop)];
+    return [lineBar("script-editor-current", line, scrollTop)];
+  }
+
+  /** The bar behind a line. */
+  function lineBar(name: string, line: number, scrollTop: number): HTMLElement {
+    const bar = document.createElement("div");
+    const top = topOf(line);
+    bar.className = name;
+    bar.style.top = `${top - scrollTop}px`;
+    bar.style.height = `${topOf(line + 1) - top}px`;
+    return bar;
   }
 
   function mark(next: readonly ScriptMarker[]): void {
     markers = next;
+    scrolledOff = next.length > 0;
     if (next.length === 0) field.area.removeAttribute("aria-invalid");
     else field.area.setAttribute("aria-invalid", "true");
     hint.textContent = [...next.map(({ line, message }) => `Line ${line}: ${message}.`), HINT].join(" ");
@@ -229,13 +253,20 @@ export function createPlainEditor(
   function setLook(): void {
     root.style.setProperty("--code-size", `${look.fontSize}px`);
     root.style.setProperty("--code-height", `${lineHeight(look.fontSize)}px`);
-    root.classList.toggle("is-wrapped", look.wordWrap);
-    for (const { area } of fields.values()) setWrap(area);
+    setClasses();
     place();
   }
 
-  function setWrap(area: HTMLTextAreaElement): void {
-    area.wrap = look.wordWrap ? "soft" : "off";
+  /** Returns whether the script is too long for colours. */
+  function setClasses(): boolean {
+    const long = field.area.value.length > MOST_COLOURED;
+    root.classList.toggle("is-raw", long);
+    root.classList.toggle("is-wrapped", look.wordWrap && !long);
+    return long;
+  }
+
+  function isWrapped(): boolean {
+    return root.classList.contains("is-wrapped");
   }
 
   const editor: PlainEditor = {
@@ -276,9 +307,8 @@ export function createPlainEditor(
       const { stepsInPlain } = await import("./steps-plain");
       const onMoved = (place: () => void) => {
         onPlaced = place;
-        new ResizeObserver(place).observe(root);
       };
-      return stepsInPlain({ root, area: () => field.area, onMoved }, events);
+      return stepsInPlain({ root, area: () => field.area, topOf, onMoved }, events);
     },
     reveal(line) {
       const lines = field.area.value.split("\n");
@@ -287,8 +317,7 @@ export function createPlainEditor(
       field.area.inputMode = "none";
       field.area.focus();
       field.area.setSelectionRange(at, at + (lines[line - 1]?.length ?? 0));
-      const top = PADDING + (line - 1) * lineHeight(look.fontSize);
-      field.area.scrollTo(0, top - field.area.clientHeight / 2);
+      field.area.scrollTo(0, topOf(line) - field.area.clientHeight / 2);
       reportCaret();
     },
     caret,
@@ -332,14 +361,4 @@ function makeArea(label: string, hint: string, area: HTMLTextAreaElement): HTMLT
   };
   for (const [name, value] of Object.entries(attributes)) area.setAttribute(name, value);
   return area;
-}
-
-/** The bar behind a line. */
-function lineBar(name: string, line: number, fontSize: number, scrollTop: number): HTMLElement {
-  const height = lineHeight(fontSize);
-  const mark = document.createElement("div");
-  mark.className = name;
-  mark.style.top = `${PADDING + (line - 1) * height - scrollTop}px`;
-  mark.style.height = `${height}px`;
-  return mark;
 }

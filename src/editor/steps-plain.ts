@@ -1,6 +1,5 @@
 /** Shows the steps of a run in the plain editor: marks, values and a gutter for breakpoints. */
 import { firstIndex } from "../shared/first-index";
-import { PADDING } from "./editor";
 import type { StepDrawer, StepDrawing, StepEvents } from "./step-marks";
 import "./steps-marks.css";
 
@@ -8,19 +7,21 @@ import "./steps-marks.css";
 interface PlainField {
   readonly root: HTMLElement;
   area(): HTMLTextAreaElement;
+  /** The top of a 1-based line in the text. */
+  topOf(line: number): number;
   /** Calls `place` when drawings may be out of place. */
   onMoved(place: () => void): void;
 }
 
 export function stepsInPlain(
-  { root, area, onMoved }: PlainField,
+  { root, area, topOf, onMoved }: PlainField,
   { onLine }: Pick<StepEvents, "onLine">,
 ): StepDrawer {
   const behind = document.createElement("div");
   const inFront = document.createElement("div");
   behind.className = "steps-layer";
   inFront.className = "steps-layer steps-layer-front";
-  root.prepend(behind, gutterOf(area, onLine));
+  root.prepend(behind, gutterOf(area, topOf, onLine));
   root.append(inFront);
   let bars: readonly { readonly line: number; readonly element: HTMLElement }[] = [];
 
@@ -28,7 +29,6 @@ export function stepsInPlain(
     if (bars.length === 0) return;
     const { scrollTop } = area();
     const height = lineHeightOf(area());
-    const topOf = measured(area());
     for (const { line, element } of bars) {
       element.style.top = `${topOf(line) - scrollTop}px`;
       element.style.height = `${height}px`;
@@ -48,7 +48,7 @@ export function stepsInPlain(
       place();
     },
     reveal(line) {
-      const top = measured(area())(line);
+      const top = topOf(line);
       const { scrollTop, clientHeight } = area();
       if (top < scrollTop || top > scrollTop + clientHeight - 40) area().scrollTop = top - clientHeight / 2;
     },
@@ -56,7 +56,11 @@ export function stepsInPlain(
 }
 
 /** A strip beside the text. A press acts on the line there, or from the keyboard on the cursor's line. */
-function gutterOf(area: PlainField["area"], onLine: StepEvents["onLine"]): HTMLButtonElement {
+function gutterOf(
+  area: PlainField["area"],
+  topOf: PlainField["topOf"],
+  onLine: StepEvents["onLine"],
+): HTMLButtonElement {
   const gutter = document.createElement("button");
   gutter.type = "button";
   gutter.className = "steps-gutter";
@@ -65,7 +69,6 @@ function gutterOf(area: PlainField["area"], onLine: StepEvents["onLine"]): HTMLB
     const text = area().value;
     if (detail === 0) return onLine(text.slice(0, area().selectionStart).split("\n").length);
     const y = clientY - gutter.getBoundingClientRect().top + area().scrollTop;
-    const topOf = measured(area());
     onLine(firstIndex(text.split("\n").length - 1, (index) => topOf(index + 2) > y) + 1);
   });
   gutter.addEventListener("wheel", ({ deltaY }) => area().scrollBy(0, deltaY), { passive: true });
@@ -98,25 +101,4 @@ function notesOf({ values, counts }: StepDrawing) {
 
 function lineHeightOf(area: HTMLTextAreaElement): number {
   return Number.parseFloat(getComputedStyle(area).lineHeight);
-}
-
-/** Returns a function that finds the top of a 1-based line. Wrapped lines are measured with the same text in a copy. */
-function measured(area: HTMLTextAreaElement): (line: number) => number {
-  const height = lineHeightOf(area);
-  if (area.wrap === "off") return (line) => PADDING + (line - 1) * height;
-  const lines = area.value.split("\n");
-  const copy = document.createElement("div");
-  const { fontFamily, fontSize, paddingInline, tabSize } = getComputedStyle(area);
-  Object.assign(copy.style, { fontFamily, fontSize, paddingInline, tabSize });
-  copy.className = "steps-copy";
-  copy.style.lineHeight = `${height}px`;
-  copy.style.width = `${area.clientWidth}px`;
-  return (line) => {
-    if (line === 1) return PADDING;
-    copy.textContent = lines.slice(0, line - 1).join("\n");
-    area.parentElement?.append(copy);
-    const top = PADDING + copy.clientHeight;
-    copy.remove();
-    return top;
-  };
 }

@@ -3,7 +3,7 @@
  * the person made them, the script that was open last. A script of index.html by itself; the page takes the frame over.
  */
 import { LOCAL_KEYS } from "../app/storage-names";
-import { lineHeight } from "../editor/editor";
+import { lineHeight, PLAIN_ONLY } from "../editor/editor";
 import { lineElement } from "../editor/line-element";
 import { holdFiles, holdKeys } from "../ui/early-events";
 import { GUTTER, NARROW, PANES, paneStyle, WIDE } from "../ui/pane-sizes";
@@ -67,7 +67,7 @@ function size(
 }
 
 function showScript(frame: HTMLElement): void {
-  const { fontSize: set = 14, wordWrap = false } = Object(settings().editor);
+  const { fontSize: set = 14, wordWrap } = Object(settings().editor);
   // As in `editorLook`.
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const fontSize = Math.round((Number(set) * root) / 16);
@@ -77,7 +77,7 @@ function showScript(frame: HTMLElement): void {
   if (!(area instanceof HTMLTextAreaElement)) return;
   editor.style.setProperty("--code-size", `${fontSize}px`);
   editor.style.setProperty("--code-height", `${lineHeight(fontSize)}px`);
-  editor.classList.toggle("is-wrapped", wordWrap === true);
+  editor.classList.toggle("is-wrapped", wordWrap ?? matchMedia(PLAIN_ONLY).matches);
   // Typed into before the page's own script is there: shown without colours until then.
   area.addEventListener("input", () => editor.classList.add("is-raw"));
   // A link brings another script.

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, permissionsFor, SETTING_RANGES, type Settings } from 
 import type { Permission } from "../../gateway/live/permission";
 import { catalog } from "../../integrations";
 import type { CallKind, Integration } from "../../integrations/catalog";
+import { wrapsLines } from "../editor-look";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";
 import * as form from "../parts/form/fields";
@@ -50,7 +51,11 @@ export const settingFields: readonly form.FormField<Settings>[] = [
     group: looks,
     unit: "pixels",
   }),
-  form.check("Wrap long lines", inEditor("wordWrap"), { group: looks }),
+  form.check(
+    "Wrap long lines",
+    form.as(inEditor("wordWrap"), { show: wrapsLines, read: (on): boolean => on }),
+    { group: looks },
+  ),
   form.check("Format on run", inEditor("formatOnRun"), { group: looks }),
 ];
 
