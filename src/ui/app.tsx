@@ -6,6 +6,7 @@ import { watchTheme } from "../app/theme";
 import { whenIdle } from "../shared/idle";
 import { lineMap } from "../shared/line-map";
 import { LiveBand } from "./bar/mode-switch";
+import { RunStatus } from "./bar/run-controls";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";
@@ -149,7 +150,13 @@ export function App({ playground, editorHost }: { playground: Playground; editor
           />
         </main>
         {stepping === null ? null : <StepsParts stepping={stepping} />}
-        {layout === "narrow" ? <BottomNav /> : null}
+        {layout === "narrow" ? (
+          <>
+            {/* Below the view, so nothing moves down when it comes. */}
+            <RunStatus />
+            <BottomNav />
+          </>
+        ) : null}
         {!flowing && notices}
         <DropZone onOpened={() => show(shell, "code")} />
         <Boundary label="live mode">

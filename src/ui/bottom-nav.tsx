@@ -1,4 +1,5 @@
 import * as icons from "lucide";
+import { useEffect, useRef } from "preact/hooks";
 import { needsAccounts } from "./needs-accounts";
 import { usePage } from "./page";
 import { Icon } from "./parts/icon";
@@ -27,19 +28,27 @@ export function BottomNav() {
     calls: playground.run.calls.value.length,
     phone: unseenSends(page),
   };
-  const withAccounts = needsAccounts(page);
+  const current = shell.view.value;
+  // While stepping, accounts are in the menu only.
+  const withAccounts = current === "accounts" || (steps === null && needsAccounts(page));
   const views = VIEWS.filter(
     ({ view }) => (view !== "lesson" || learning) && (view !== "accounts" || withAccounts),
+  );
+  const bar = useRef<HTMLElement>(null);
+  useEffect(
+    () =>
+      bar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    [current],
   );
   // After the script and its console.
   if (steps !== null) views.splice(3, 0, { view: steps.id, label: steps.label, icon: steps.icon });
   return (
-    <nav class="bottom-nav" aria-label="Views" data-region="Views">
+    <nav ref={bar} class="bottom-nav" aria-label="Views" data-region="Views">
       {views.map(({ view, label, icon }) => (
         <button
           key={view}
           type="button"
-          {...(shell.view.value === view ? { "aria-current": "page" as const } : {})}
+          {...(current === view ? { "aria-current": "page" as const } : {})}
           onClick={() => show(shell, view)}
         >
           <Icon node={icon} size={18} />

@@ -47,7 +47,7 @@ test.describe("on a small phone", () => {
     expect(await sizes()).toEqual(["16px", "16px"]);
   });
 
-  test("with all nine views, each button is wide enough for a finger and its label is whole", async ({
+  test("each view's button is wide enough for a finger, and its label is whole and large enough to read", async ({
     app,
   }) => {
     const { page } = app;
@@ -55,16 +55,95 @@ test.describe("on a small phone", () => {
     await app.run(RUN);
     await app.finished();
     await page.getByRole("radio", { name: "Live", exact: true }).click();
-    await page.keyboard.press("Control+F10");
-    const buttons = page.getByRole("navigation", { name: "Views" }).getByRole("button");
-    await expect(buttons).toHaveCount(9);
-    const sizes = () =>
+    const bar = page.getByRole("navigation", { name: "Views" });
+    const buttons = bar.getByRole("button");
+    const wrong = () =>
       buttons.evaluateAll((all) =>
-        all.filter(
-          (one) => one.clientWidth < 40 || one.scrollWidth > one.clientWidth || one.clientHeight < 40,
-        ),
+        all
+          .filter(
+            (one) =>
+              one.clientWidth < 40 ||
+              one.clientHeight < 40 ||
+              one.scrollWidth > one.clientWidth ||
+              Number.parseFloat(getComputedStyle(one).fontSize) < 10,
+          )
+          .map((one) => one.textContent),
       );
-    await expect.poll(sizes).toEqual([]);
+    const hidden = () => bar.evaluate((it) => it.scrollWidth - it.clientWidth);
+    await expect(buttons).toHaveText([
+      ...["Scripts", "Code", "Console", "Lesson", "Docs", "Phone1", "Calls1", "Accounts"],
+    ]);
+    await expect.poll(wrong).toEqual([]);
+    expect(await hidden()).toBe(0);
+    await page.keyboard.press("Control+F10");
+    await expect(buttons).toHaveText([
+      ...["Scripts", "Code", "Console", "Steps", "Lesson", "Docs", "Phone", "Calls"],
+    ]);
+    await expect.poll(wrong).toEqual([]);
+    expect(await hidden()).toBe(0);
+    // Nine, with the accounts from the menu: the bar scrolls to the one in front.
+    await app.menu("Show accounts");
+    await expect(buttons).toHaveCount(9);
+    expect(await wrong()).toEqual([]);
+    await expect(bar.getByRole("button", { name: "Accounts" })).toBeInViewport({ ratio: 0.99 });
+  });
+
+  test("with text twice as large, the labels are too, and the bar of views scrolls to the one in front", async ({
+    app,
+  }) => {
+    const { page } = app;
+    const session = await page.context().newCDPSession(page);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 32 } });
+    await page.reload();
+    await view(page, "Calls");
+    const bar = page.getByRole("navigation", { name: "Views" });
+    const calls = bar.getByRole("button", { name: "Calls" });
+    expect(await calls.evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize))).toBe(22);
+    await expect(calls).toBeInViewport({ ratio: 0.99 });
+    expect(await bar.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+    const cut = await bar
+      .getByRole("button")
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(cut).toBe(0);
+  });
+
+  test("how a run ended is told beside the script, which stays where it is", async ({ app }) => {
+    const { page } = app;
+    const script = page.getByRole("region", { name: "Script", exact: true });
+    const top = async () => (await script.boundingBox())?.y;
+    const before = await top();
+    await app.run('print(1)\nerror("oh")');
+    await app.failed("oh");
+    await view(page, "Code");
+    const status = page.locator(".status-words");
+    await expect(status).toContainText("Failed");
+    await expect(status).toBeInViewport({ ratio: 1 });
+    expect(await top()).toBe(before);
+    await status.getByRole("button", { name: "at line 2" }).click();
+    expect(await app.editor.first().evaluate(() => getSelection()?.toString())).toBe('error("oh")');
+    await view(page, "Console");
+    await expect(status).toHaveCount(0);
+  });
+
+  test("the bar of the steps is only where stepping shows something", async ({ app }) => {
+    const { page } = app;
+    await app.run(RUN);
+    await app.finished();
+    await page.keyboard.press("Control+F10");
+    const steps = page.getByRole("slider", { name: "Step", exact: true });
+    for (const name of ["Code", "Console", "Steps", "Phone", "Calls"]) {
+      await view(page, name);
+      await expect(steps, name).toBeVisible();
+    }
+    for (const name of ["Scripts", "Docs"]) {
+      await view(page, name);
+      await expect(steps, name).toBeHidden();
+    }
+    await app.menu("Show accounts");
+    await expect(app.accounts).toBeVisible();
+    await expect(steps).toBeHidden();
+    await view(page, "Code");
+    await expect(steps).toBeVisible();
   });
 
   test("bars take at most a quarter of the height", async ({ app }) => {
@@ -93,7 +172,7 @@ for (const width of [360, 768]) {
   test.describe(`at ${width} px by touch`, () => {
     test.use({ viewport: { width, height: 780 }, hasTouch: true });
 
-    test("all controls of the phone's and the docs' bars are in view", async ({ app }) => {
+    test("all controls of the phone's and the docs' bars are in view, in one row", async ({ app }) => {
       const { page } = app;
       for (const name of ["Phone", "Docs"]) {
         if (width === 360) await view(page, name);
@@ -103,6 +182,8 @@ for (const width of [360, 768]) {
         for (const control of await bar.locator("button:visible, select, label").all())
           await expect(control).toBeInViewport({ ratio: 1 });
         expect(await bar.evaluate((it) => it.scrollWidth - it.clientWidth), name).toBe(0);
+        const height = await bar.evaluate((it) => it.clientHeight);
+        expect(height, name).toBeLessThan(2 * 40);
       }
     });
   });

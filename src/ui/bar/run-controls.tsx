@@ -35,15 +35,19 @@ export function RunButton() {
 export function RunStatus() {
   const { playground, shell } = usePage();
   const { run } = playground;
-  const alone = shell.layout.value === "narrow" && shell.view.value !== "console";
-  // On a phone every row counts. The outcome goes beside the script, where an error's line is.
-  const withEnd = alone && shell.view.value === "code" && shell.stepsPane.value === null;
   const phase = run.phase.value;
+  const narrow = shell.layout.value === "narrow";
+  const alone = narrow && shell.view.value !== "console";
+  // On a phone every row counts. The outcome goes below the script, where an error's line is.
+  const withEnd = alone && shell.view.value === "code" && shell.stepsPane.value === null;
+  // The console itself says that a script is running.
+  const shown =
+    phase.kind === "ended"
+      ? withEnd && run.stale.value === null
+      : !narrow || alone || (phase.kind === "running" && phase.sentUnasked > 0);
   return (
     <div class="run-status">
-      {phase.kind !== "ended" || (withEnd && run.stale.value === null) ? (
-        <Words phase={phase} ready={run.ready.value} />
-      ) : null}
+      {shown && <Words phase={phase} ready={run.ready.value} />}
       <span class="visually-hidden" role="status">
         {alone ? announcement(phase, run.output.count() + run.output.dropped()) : ""}
       </span>

@@ -41,7 +41,7 @@ export function TopBar() {
       </h1>
       {layout === "wide" ? <SaveState /> : <ScriptSwitcher />}
       <RunButton />
-      <RunStatus />
+      {layout === "narrow" ? null : <RunStatus />}
       <div class="mode">
         <ModeSwitch />
       </div>
