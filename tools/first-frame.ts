@@ -15,7 +15,7 @@ export function firstFrame(): string {
   // No line break that the text does not have: all of it is what a textarea or a pre shows.
   const editor =
     `<div class="script-editor"><pre class="script-colours" aria-hidden="true">${lines}</pre>` +
-    `<textarea aria-label="Lua script" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off">` +
+    `<textarea aria-label="Lua script" spellcheck="false" autocapitalize="off" autocomplete="off">` +
     `\n${escapeHtml(source)}</textarea></div>`;
   const gutter = '<div class="gutter"></div>';
   const pane = (name: string, content = "") =>

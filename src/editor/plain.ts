@@ -62,7 +62,7 @@ export function createPlainEditor(
   const colours = colouredText(pre, first?.defaultValue ?? "");
   const highlights = document.createElement("div");
   const hint = document.createElement("div");
-  hint.className = "script-editor-hint";
+  hint.className = "visually-hidden";
   hint.id = `script-editor-hint-${source.id}`;
   hint.textContent = HINT;
   root.prepend(highlights, pre);
@@ -103,8 +103,10 @@ export function createPlainEditor(
   if (first === null) paint();
   setLook();
   if (typedEarly) changed();
-  // A hidden field has no size and can't scroll.
-  new ResizeObserver(place).observe(root);
+  // A hidden field has no size and can't scroll. Lines wrap elsewhere as the gutter gets wider.
+  const resized = new ResizeObserver(place);
+  resized.observe(root);
+  resized.observe(pre);
 
   function makeField(id: string, text: string, there: HTMLTextAreaElement | null = null): Field {
     const area = makeArea(options.label, hint.id, there ?? document.createElement("textarea"));
@@ -305,10 +307,17 @@ export function createPlainEditor(
     mark,
     async stepMarks(events) {
       const { stepsInPlain } = await import("./steps-plain");
-      const onMoved = (place: () => void) => {
-        onPlaced = place;
-      };
-      return stepsInPlain({ root, area: () => field.area, topOf, onMoved }, events);
+      return stepsInPlain(
+        {
+          root,
+          area: () => field.area,
+          topOf,
+          onMoved(placeSteps) {
+            onPlaced = placeSteps;
+          },
+        },
+        events,
+      );
     },
     reveal(line) {
       const lines = field.area.value.split("\n");

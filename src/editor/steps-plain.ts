@@ -30,8 +30,11 @@ export function stepsInPlain(
     const { scrollTop } = area();
     const height = lineHeightOf(area());
     for (const { line, element } of bars) {
-      element.style.top = `${topOf(line) - scrollTop}px`;
-      element.style.height = `${height}px`;
+      const bottom = topOf(line + 1);
+      // Values go where a wrapped line ends, which leaves more room.
+      const top = element.classList.contains("steps-values") ? bottom - height : topOf(line);
+      element.style.top = `${top - scrollTop}px`;
+      element.style.height = `${bottom - top}px`;
       element.style.lineHeight = `${height}px`;
     }
   };

@@ -246,12 +246,14 @@ test.describe("on a small touch screen", () => {
     await expect(gutter).toBeVisible();
     const dialog = page.getByRole("dialog", { name: "Breakpoint" });
     const touch = async (line: number) => {
-      const [padding, height] = await app.editor
-        .first()
-        .evaluate((area) =>
-          [getComputedStyle(area).paddingTop, getComputedStyle(area).lineHeight].map(parseFloat),
-        );
-      await gutter.tap({ position: { x: 12, y: Number(padding) + Number(height) * (line - 0.5) } });
+      // The last row of a line that wraps.
+      const text = await page
+        .locator(".script-colours .line")
+        .nth(line - 1)
+        .boundingBox();
+      const from = await gutter.boundingBox();
+      if (text === null || from === null) throw new Error(`Line ${line} is not there.`);
+      await gutter.tap({ position: { x: 12, y: text.y + text.height - 4 - from.y } });
       await expect(dialog).toContainText(`When line ${line} is about to run`);
     };
     const save = () => dialog.getByRole("button", { name: "Save" }).tap();
