@@ -148,15 +148,11 @@ export function App({ playground, editorHost }: { playground: Playground; editor
               },
             ]}
           />
+          {/* Below the view, so nothing moves down when it comes. */}
+          {layout === "narrow" ? <RunStatus /> : null}
         </main>
         {stepping === null ? null : <StepsParts stepping={stepping} />}
-        {layout === "narrow" ? (
-          <>
-            {/* Below the view, so nothing moves down when it comes. */}
-            <RunStatus />
-            <BottomNav />
-          </>
-        ) : null}
+        {layout === "narrow" ? <BottomNav /> : null}
         {!flowing && notices}
         <DropZone onOpened={() => show(shell, "code")} />
         <Boundary label="live mode">
