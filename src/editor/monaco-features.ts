@@ -28,12 +28,12 @@ import "monaco-editor/features/referenceSearch/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/snippet/register";
-import "monaco-editor/features/suggest/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/features/wordPartOperations/register";
-// `features/suggest`, `features/gotoSymbol` and `features/semanticTokens` of 0.57 do not register their controllers.
+// `features/gotoSymbol` and `features/semanticTokens` of 0.57 do not register their controllers. All that `features/suggest` does
+// is feed inline completions, which are left out.
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands";
 import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";

@@ -39,10 +39,25 @@ declare module "monaco-editor/editor/standalone/common/standaloneTheme" {
 }
 
 declare module "monaco-editor/editor/contrib/suggest/browser/suggestController" {
-  import type { editor } from "monaco-editor/editor";
+  import type { editor, IEvent, languages } from "monaco-editor/editor";
+
+  /** An item as it is listed. `word`: what is typed in the place where it would go. */
+  interface ListedItem {
+    readonly word?: string;
+    readonly completion: languages.CompletionItem;
+  }
 
   /** The list of completions of an editor. */
   export const SuggestController: {
-    get(of: editor.IStandaloneCodeEditor): { cancelSuggestWidget(): void } | null;
+    get(of: editor.IStandaloneCodeEditor): {
+      cancelSuggestWidget(): void;
+      /** `items`: those that fit what is typed. `auto`: nobody asked for the list. */
+      readonly model: {
+        readonly onDidSuggest: IEvent<{
+          readonly completionModel: { readonly items: readonly ListedItem[] };
+          readonly triggerOptions: { readonly auto: boolean };
+        }>;
+      };
+    } | null;
   };
 }

@@ -14,6 +14,7 @@ import { registerLua, showTheme } from "./language-adapter";
 import { LUA, ownBrackets } from "./lua-grammar";
 import { isFixable, markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
+import { closeWithNothingToAdd } from "./nothing-to-add";
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
 import { onThemeChange, themeFor } from "./themes";
@@ -112,6 +113,7 @@ export function createScriptEditor(
   leaveByEscapeTab(widget);
   indentPastes(widget);
   offerAfterPaste(widget);
+  closeWithNothingToAdd(widget);
   widget.onDidChangeCursorPosition(reportCaret);
   widget.onMouseDown(({ target, event }) => {
     if (target.type === editor.MouseTargetType.GUTTER_GLYPH_MARGIN)

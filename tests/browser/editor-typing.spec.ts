@@ -151,3 +151,30 @@ test("Run closes the list of completions, and Enter is a new line again", async 
   await page.keyboard.type("--");
   await expect.poll(() => shown(page)).toBe("return pri\n--");
 });
+
+test("the list of completions closes when it could add nothing to what is typed", async ({ app, page }) => {
+  const list = page.locator(".suggest-widget.visible");
+  const options = list.getByRole("option");
+  const type = async (start: string, rest: string) => {
+    await page.keyboard.type(start);
+    await expect(list).toBeVisible();
+    await page.keyboard.type(rest);
+  };
+  await edit(app, "local total, price, price_list\nif total then\n");
+  await type("tot", "al");
+  await expect(list).toHaveCount(0);
+  await page.keyboard.type(" = 1\n");
+  await type("en", "d");
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press("Control+Space");
+  await expect(options).toHaveText(/^end/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("\n");
+  // A longer name, and a snippet of the same name, which adds to it.
+  await type("pri", "ce");
+  await expect(options.filter({ hasText: "price_list" })).toBeVisible();
+  await page.keyboard.type(" = 1\n");
+  await type("whil", "e");
+  await expect(options.filter({ hasText: "while … do … end" })).toBeVisible();
+  await page.keyboard.press("Escape");
+});
