@@ -14,19 +14,32 @@ export type ProgressStore = LessonsDoor["progress"];
 export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
   const kept = storage.open(DATABASES.lessons);
   const model = signal<LessonsModel | null>(null);
-  const opened = signal(0);
+  const query = new URLSearchParams(location.search);
+  const asked = query.has("course") || query.has("lesson");
+  const opened = signal(asked ? 1 : 0);
+  // People who have started a lesson see the list at once.
+  const coming = signal(asked || parts.scripts.all.peek().some(({ id }) => isLessonScript(id)));
   let loading: Promise<LessonsModel> | null = null;
   // Read now: opening the script removes it from the address.
   const carriesScript = location.hash.startsWith("#s=");
   const start = async () => {
-    const { openBrowserLessons } = await import("./browser-lessons");
-    const loaded = await openBrowserLessons(storage, kept, parts, carriesScript);
-    model.value = loaded;
-    return loaded;
+    try {
+      const { openBrowserLessons } = await import("./browser-lessons");
+      const loaded = await openBrowserLessons(storage, kept, parts, carriesScript);
+      model.value = loaded;
+      return loaded;
+    } catch (error) {
+      loading = null;
+      throw error;
+    } finally {
+      coming.value = false;
+    }
   };
   const door = {
     /** `null` until they have been loaded. */
     model: readable(model),
+    /** True while they load because the page begins with them. */
+    coming: readable(coming),
     /** Counts requests to bring the lesson to the front. */
     opened: readable(opened),
     /** Stored progress, for the backup. */
@@ -42,12 +55,8 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
     },
     /** Loads the lessons, once. Rejects if the download fails. The next call tries again. */
     load() {
-      const mine = loading ?? start();
-      loading = mine;
-      mine.catch(() => {
-        if (loading === mine) loading = null;
-      });
-      return mine;
+      loading ??= start();
+      return loading;
     },
     /** The lessons of the open course, or of the built-in one before a course is open. Listing them starts nothing. */
     list: async (): Promise<Course["lessons"]> =>
@@ -57,9 +66,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
       opened.value += 1;
     },
   };
-  const query = new URLSearchParams(location.search);
-  if (query.has("course") || query.has("lesson")) door.show();
-  // People who have started a lesson see the list at once. The lesson itself reports a failure to load.
-  else if (parts.scripts.all.peek().some(({ id }) => isLessonScript(id))) door.load().catch(() => {});
+  // The lesson itself reports a failure to load.
+  if (coming.peek()) door.load().catch(() => {});
   return door;
 }

@@ -55,6 +55,22 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+/** Collects how far things move, and what is the largest thing painted. */
+async function watchPaint(page: Page): Promise<() => Promise<unknown>> {
+  await page.addInitScript(() => {
+    const seen = { shift: 0, largest: "" };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ("value" in entry) seen.shift += Number(entry.value);
+    }).observe({ type: "layout-shift", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ("element" in entry && entry.element instanceof Element) seen.largest = entry.element.className;
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+  });
+  return () => page.evaluate(() => Reflect.get(globalThis, "seen"));
+}
+
 for (const width of [1440, 768, 360]) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });
@@ -62,23 +78,28 @@ for (const width of [1440, 768, 360]) {
     test("nothing moves while the page loads, and the largest thing painted is the script", async ({
       page,
     }) => {
-      await page.addInitScript(() => {
-        const seen = { shift: 0, largest: "" };
-        Object.assign(globalThis, { seen });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) if ("value" in entry) seen.shift += Number(entry.value);
-        }).observe({ type: "layout-shift", buffered: true });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            if ("element" in entry && entry.element instanceof Element)
-              seen.largest = entry.element.className;
-        }).observe({ type: "largest-contentful-paint", buffered: true });
-      });
+      const seen = await watchPaint(page);
       await page.goto("");
       await new AppPage(page).fullEditor();
       await page.waitForLoadState("networkidle");
-      const seen = await page.evaluate(() => Reflect.get(globalThis, "seen"));
-      expect(seen).toEqual({ shift: 0, largest: "script-colours" });
+      expect(await seen()).toEqual({ shift: 0, largest: "script-colours" });
+    });
+
+    test("nothing moves while a lesson is opened by its address, nor when the page is loaded again", async ({
+      page,
+    }) => {
+      const seen = await watchPaint(page);
+      const lesson = page.getByRole("tabpanel", { name: "Lesson" });
+      const loaded = async () => {
+        await expect(lesson.getByRole("button", { name: "Start", exact: true })).toBeVisible();
+        if (width > 1024) await expect(page.getByRole("heading", { name: "Examples" })).toBeAttached();
+        await page.waitForLoadState("networkidle");
+        expect(await seen()).toMatchObject({ shift: 0 });
+      };
+      await page.goto("?lesson=first-call");
+      await loaded();
+      await page.reload();
+      await loaded();
     });
   });
 }

@@ -90,7 +90,9 @@ function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened():
       <div class="section-head">
         <h2 id="learn-heading">Learn</h2>
       </div>
-      {model === null ? (
+      {lessons.coming.value ? (
+        <p class="placeholder busy">Loading…</p>
+      ) : model === null ? (
         <div class="rows">
           <button type="button" class="row-main example" onClick={onOpened}>
             Lessons
