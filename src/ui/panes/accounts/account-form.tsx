@@ -87,6 +87,7 @@ export function accountFields(
     line("Access token", at("token"), {
       hint: `${integration.authorization.hint} Stored encrypted in this browser, and never shown again.`,
       check: (token) => checkToken(token, account),
+      ...(account?.tokenTail === null && { wanted: "No token is saved. Live runs need one." }),
       late: true,
       input: { type: "password", autocomplete, placeholder },
     }),
@@ -113,9 +114,9 @@ export function accountFields(
   ];
 }
 
-/** An account has one token: the one typed, or the one saved before. */
+/** A saved account keeps its token, or stays without one, such as after an import. */
 function checkToken(token: string, account: SavedAccount | null): string | null {
-  if (token.trim() === "") return (account?.tokenTail ?? null) === null ? "Enter the access token." : null;
+  if (token.trim() === "") return account === null ? "Enter the access token." : null;
   const clean = cleanToken(token);
   return clean.ok ? null : clean.message;
 }
