@@ -1,6 +1,7 @@
 /** Keeps the page's address in step with what is in front, and follows Back, Forward and links. */
 import { effect } from "@preact/signals";
 import { fullAddress, type PagePlace, placeAddress, readPlace } from "../../app/address/place";
+import { afterPaint } from "../../shared/after-paint";
 import { clipText } from "../../shared/cut-text";
 import { browserLater } from "../../shared/later";
 import { messageOf } from "../../shared/message-of";
@@ -118,8 +119,8 @@ export function watchAddress(page: PageState, opened: { view: View; script: stri
     lookAt(page);
     if (asked) return;
     asked = true;
-    // A lesson changes both page and script: wait for both, then act once.
-    queueMicrotask(() => {
+    // People see the page change first: the history takes milliseconds. A lesson changes both page and script, and is one entry.
+    afterPaint(() => {
       asked = false;
       update();
     });
