@@ -1,8 +1,7 @@
-/** Lessons: which one is open, how far the learner has come, and the check of the script. */
+/** Lessons: which one is open, how far the learner has come, and what they can do in it. */
 import { computed, effect, signal } from "@preact/signals";
 import type { WorldState } from "../integrations/world-simulator";
-import type { Course, Lesson } from "../lessons/course";
-import { grade, type Verdict } from "../lessons/grade";
+import type { Course } from "../lessons/course";
 import { type AskedLesson, type LessonAddress, lessonLink } from "../lessons/lesson-link";
 import { lessonNamed } from "../lessons/lesson-named";
 import type { RunTrial } from "../lessons/outcome";
@@ -10,24 +9,15 @@ import { clipText } from "../shared/cut-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
 import type { KeepParts } from "../storage/record-kind";
+import { createCheck } from "./lessons-check";
 import { openCourses } from "./lessons-courses";
 import { keepProgress } from "./lessons-progress";
 import { joinProgress, noProgress, progressOf, resetProgress, type UnsavedLessons } from "./lessons-record";
 import type { NoticesModel } from "./notices";
-import { readable } from "./readable";
 import type { RunModel } from "./run";
 import { lessonOfScript, lessonScriptId } from "./script-names";
 import type { ScriptsModel } from "./scripts";
 import type { WorldModel } from "./simulated-world";
-
-type CheckState =
-  | { readonly kind: "idle" }
-  /** `world` counts from 1. */
-  | { readonly kind: "checking"; readonly world: number; readonly of: number; readonly name: string }
-  /** `source`: the script that was judged. */
-  | { readonly kind: "judged"; readonly verdict: Verdict; readonly source: string }
-  /** The course or the page is at fault, not the script. */
-  | { readonly kind: "broken"; readonly message: string };
 
 /** @internal */
 export type OpenLessons = Awaited<ReturnType<typeof openLessons>>;
@@ -289,49 +279,6 @@ export async function openLessons(parts: OpenLessonsParts) {
     },
     unsaved: progress.unsaved,
     flush: progress.flush,
-  };
-}
-
-/** Checks a lesson's script in each of the lesson's worlds, one check at a time. */
-function createCheck(run: LessonsParts["run"]) {
-  const state = signal<CheckState>({ kind: "idle" });
-  let stopping = new AbortController();
-  return {
-    state: readable(state),
-    start(
-      lesson: Lesson,
-      script: { readonly name: string; readonly source: string },
-      seed: number,
-      onPassed: () => void,
-    ) {
-      stopping.abort();
-      stopping = new AbortController();
-      const { signal: stopped } = stopping;
-      const show = (next: CheckState) => {
-        if (!stopped.aborted) state.value = next;
-      };
-      const { worlds } = lesson;
-      const graded = grade(
-        lesson,
-        script,
-        seed,
-        (job) => run.trial(job, stopped),
-        (index) =>
-          show({ kind: "checking", world: index + 1, of: worlds.length, name: worlds[index]?.name ?? "" }),
-      );
-      graded.then(
-        (verdict) => {
-          if (verdict.passed && !stopped.aborted) onPassed();
-          show({ kind: "judged", verdict, source: script.source });
-        },
-        (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
-      );
-    },
-    /** Ends the check in progress and forgets the last verdict. */
-    end() {
-      stopping.abort();
-      state.value = { kind: "idle" };
-    },
   };
 }
 
