@@ -4,7 +4,7 @@ import type { NoteDrawer } from "./line-notes";
 import type { StepDrawer, StepEvents } from "./step-marks";
 
 /** A media query for small touch screens. They keep the plain editor, in which their keyboards, handles and menus work. */
-export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 47.4988em)";
+export const PLAIN_ONLY = "(pointer: coarse) and ((max-width: 47.4988em) or (max-height: 28em))";
 
 export interface EditorOptions {
   readonly label: string;

@@ -10,9 +10,10 @@ export const PANES = {
 /** Width of a separator in pixels. */
 export const GUTTER = 7;
 
-/** Media queries: the width from which there are three columns, and the one below which there is one view at a time. */
+/** Media queries: where there are three columns, and where there is one view at a time, as on a phone on its side. */
 export const WIDE = "(min-width: 68.75em)";
-export const NARROW = "(max-width: 47.4988em)";
+export const NARROW =
+  "(max-width: 47.4988em) or ((pointer: coarse) and (max-width: 60em) and (max-height: 28em))";
 
 /** How a pane in a split gets its size. */
 export function paneStyle(percent: number, min: number, isRow: boolean) {

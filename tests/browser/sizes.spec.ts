@@ -168,6 +168,30 @@ test.describe("on a small phone", () => {
   });
 });
 
+test.describe("on a phone on its side", () => {
+  test.use({ viewport: { width: 780, height: 360 }, hasTouch: true, isMobile: true });
+
+  test("one view at a time fills the page, and code, console and chat get a third of it", async ({ app }) => {
+    const { page } = app;
+    await app.run(RUN);
+    await app.finished();
+    await expect(page.locator(".monaco-editor")).toHaveCount(0);
+    const views = {
+      Code: page.getByRole("region", { name: "Script", exact: true }),
+      Console: app.output,
+      Phone: app.phone.getByRole("log"),
+    };
+    for (const [name, part] of Object.entries(views)) {
+      await view(page, name);
+      await expect(part).toBeVisible();
+      const box = await part.boundingBox();
+      expect(box?.width, name).toBe(780);
+      expect(box?.height, name).toBeGreaterThan(360 / 3);
+      expect(await tooWide(page), name).toEqual([]);
+    }
+  });
+});
+
 for (const width of [360, 768]) {
   test.describe(`at ${width} px by touch`, () => {
     test.use({ viewport: { width, height: 780 }, hasTouch: true });
