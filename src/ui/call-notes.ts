@@ -4,7 +4,7 @@ import type { LineNote, NoteDrawer } from "../editor/line-notes";
 import type { CallRow } from "../gateway/call-row";
 import { duration } from "../shared/amounts";
 import { count } from "../shared/counted";
-import { lineMap } from "../shared/line-map";
+import { lineMap, textLines } from "../shared/line-map";
 import type { PageState } from "./commands/command";
 
 const NONE: ReadonlyMap<number, LineNote> = new Map();
@@ -21,8 +21,7 @@ export function showCallNotes({ playground, shell }: PageState): () => void {
     const stepping = (shell.stepping.value?.steps.state.value.kind ?? "closed") !== "closed";
     if (phase.kind === "idle" || stale === "other" || stepping) return { notes: NONE, stale: false };
     if (stale === null) return { notes: notes.value, stale: false };
-    const moved = lineMap(phase.source, scripts.current.value.source);
-    return { notes: new Map([...notes.value].map(([line, note]) => [moved(line), note])), stale: true };
+    return { notes: movedNotes(notes.value, phase.source, scripts.current.value.source), stale: true };
   });
   const stops = [
     effect(() => {
@@ -51,6 +50,18 @@ export function showCallNotes({ playground, shell }: PageState): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** The notes at the places of their lines in an edited script. The note of a line that was changed or removed is left out. */
+export function movedNotes(
+  notes: ReadonlyMap<number, LineNote>,
+  before: string,
+  after: string,
+): ReadonlyMap<number, LineNote> {
+  const moved = lineMap(before, after);
+  const [old, now] = [textLines(before), textLines(after)];
+  const kept = [...notes].filter(([line]) => old[line - 1]?.trim() === now[moved(line) - 1]?.trim());
+  return new Map(kept.map(([line, note]) => [moved(line), note]));
 }
 
 /** The note on each line that made calls: `200 · 180 ms`, or `3 calls · last 400`. */

@@ -35,6 +35,19 @@ test("calls are shown beside their lines, move with them, and turn grey if the t
   await page.keyboard.press("ControlOrMeta+Z");
   await expect(note).toHaveClass(/line-note-plain/);
 
+  // A changed line has no note.
+  await page.keyboard.press("Home");
+  await page.keyboard.type("--");
+  await expect(page.locator(".line-note")).toHaveCount(1);
+  await expect(line("send_message").locator(".line-note")).toHaveClass(/line-note-stale/);
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(page.locator(".line-note-stale")).toHaveCount(0);
+  await expect(page.locator(".line-note")).toHaveCount(2);
+  await app.write("print(1)\nprint(2)\nprint(3)\nprint(4)");
+  await expect(page.locator(".line-note")).toHaveCount(0);
+  await app.write(THREE);
+  await expect(page.locator(".line-note")).toHaveCount(2);
+
   await app.script("print(1)", "other.lua");
   await expect(page.locator(".line-note")).toHaveCount(0);
   await page

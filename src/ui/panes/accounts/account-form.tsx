@@ -114,7 +114,7 @@ export function accountFields(
   ];
 }
 
-/** A saved account keeps its token, or stays without one, such as after an import. */
+/** A saved account keeps its token, or stays without one, such as when the vault could not read it. */
 function checkToken(token: string, account: SavedAccount | null): string | null {
   if (token.trim() === "") return account === null ? "Enter the access token." : null;
   const clean = cleanToken(token);
