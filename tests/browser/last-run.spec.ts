@@ -98,6 +98,43 @@ test("the run picker shows how a run ended, on the right, and the whole text whe
   expect(box?.width).toBeGreaterThan(300);
 });
 
+test("in the calls, a long name of a script is cut off, but never how and when the run ended", async ({
+  app,
+}) => {
+  const { page } = app;
+  const name = "a_long_name_that_says_what_the_script_does.lua";
+  await app.run(`pcall(app.integrations.whatsapp.send_message, { to = "", body = "x" })`, name);
+  await app.finished();
+  await app.runButton().click();
+  const options = page.getByRole("region", { name: "Console" }).getByRole("combobox", { name: "Run" });
+  await expect(options.locator("option")).toHaveCount(2);
+  for (const width of [1440, 1100, 440, 320]) {
+    await page.setViewportSize({ width, height: 780 });
+    const narrow = page.getByRole("navigation", { name: "Views" });
+    if (await narrow.isVisible()) await narrow.getByRole("button", { name: "Calls" }).click();
+    else await app.tab("Calls");
+    const runs = app.calls.getByRole("combobox", { name: "Run" });
+    await expect(runs.getByRole("option", { selected: true })).toHaveText(
+      new RegExp(`^Finished in .* · ${name}$`),
+    );
+    const sizes = await runs.evaluate((select) => {
+      const without = document.createElement("select");
+      without.className = select.className;
+      without.style.cssText = "position: absolute; max-width: none";
+      const text = select.querySelector("option:checked")?.textContent ?? "";
+      without.add(new Option(text.slice(0, text.lastIndexOf(" · "))));
+      select.after(without);
+      const needed = without.getBoundingClientRect().width;
+      without.remove();
+      const head = select.parentElement;
+      const over = (head?.scrollWidth ?? 0) - (head?.clientWidth ?? 0);
+      return { needed, has: select.getBoundingClientRect().width, over };
+    });
+    expect(sizes.has).toBeGreaterThanOrEqual(sizes.needed);
+    expect(sizes.over).toBe(0);
+  }
+});
+
 test("stored runs can be deleted", async ({ app }) => {
   const { page } = app;
   await app.run(`print("secret")`);

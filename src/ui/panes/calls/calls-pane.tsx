@@ -7,7 +7,7 @@ import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
-import { RunPicker } from "../shared/run-picker";
+import { RunPicker, runTitle } from "../shared/run-picker";
 import { StaleNote } from "../shared/stale-note";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
@@ -21,7 +21,7 @@ const ROW = 30;
 
 /** Every call of the last run, newest last. Each opens to show its request and response. */
 export function CallsPane() {
-  const { run, mode } = usePlayground();
+  const { run, runs, mode } = usePlayground();
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
   const again = run.past.value === null ? run.sentAgain.value : [];
@@ -30,9 +30,12 @@ export function CallsPane() {
   const other = phase.kind === "ended" && phase.mode !== mode.mode.value ? phase.mode : null;
   /** A call to send again. A new object each time one is chosen. */
   const editing = useSignal<{ readonly turn: number; readonly source: string } | null>(null);
+  const history = runs.value;
+  const shown = history?.runs.value.find(({ id }) => id === history.shownId.value);
+  const outcome = shown && `${runTitle(shown).length - shown.script.length}ch`;
   return (
     <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
-      <div class="pane-head">
+      <div class="pane-head" style={{ "--outcome": outcome }}>
         <span class="note" role="status">
           {other !== null && (other === "live" ? "Live run: " : "Mock run: ")}
           {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}

@@ -29,7 +29,7 @@ export function RunPicker() {
   );
 }
 
-/** `Finished in 54 ms · 14:32 · welcome.lua`, with the day if it was not today. Where room is short, the end is cut off. */
+/** `Finished in 54 ms · 14:32 · welcome.lua`, with the day if it was not today. Where room is short, the name is cut off. */
 export function runTitle({ at, script, mode, end }: KeptRun): string {
   const time = new Date(at);
   const today = time.toDateString() === new Date().toDateString();
@@ -37,5 +37,5 @@ export function runTitle({ at, script, mode, end }: KeptRun): string {
     ...(!today && { day: "numeric", month: "short" }),
     ...{ hour: "2-digit", minute: "2-digit" },
   });
-  return [endText(end), ...(mode === "live" ? ["live"] : []), when, script].join(" · ");
+  return [endText(end), when, ...(mode === "live" ? ["live"] : []), script].join(" · ");
 }
