@@ -22,8 +22,10 @@ export function firstFramePlugin(root: string): Plugin {
           bundleText(resolve(root, "src/first-frame/first-frame.ts"), []),
         ]);
         const body = module.firstFrame();
+        // Comments and indentation are a hundred bytes over the wire.
+        const page = html.replaceAll(/^ *(?:(?:\/\/|<!--(?! first frame)).*\n)?/gm, "");
         // Not as a pattern of `replace`: the texts may hold `$`.
-        return html.replace("<!-- first frame -->", () => `${body}<script>${script.trim()}</script>`);
+        return page.replace("<!-- first frame -->", () => `${body}<script>${script.trim()}</script>`);
       },
     },
   };
