@@ -94,7 +94,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "page", test: /\/src\/main\.tsx$/, priority: 5 },
-            { name: "sandbox", test: /\/src\/app\/(?:open-box|begin-run)\.ts$/, priority: 4 },
+            { name: "sandbox", test: /\/src\/app\/run-parts\.ts$/, priority: 4 },
             { name: "state", test: /\/(?:whatsapp\/simulator\/page|app\/world-restore)\.ts$/, priority: 3 },
             { name: "integrations", test: /\/src\/integrations\/index\.ts$/, priority: 2 },
             // Embeds have these too, and no console.

@@ -5,8 +5,7 @@ import type { Box } from "../sandbox/page/box";
 /** Downloads the parts of the box and opens it. Rejects with a sentence that says what failed and what to do. */
 export async function loadBox(): Promise<Box> {
   const [{ openBox }, worker, wasm] = await Promise.all([
-    // In a chunk of its own: the page shows its script without it.
-    import("./open-box").catch(notDownloaded),
+    import("./run-parts").catch(notDownloaded),
     download(workerUrl),
     download(wasmUrl),
   ]);

@@ -238,7 +238,7 @@ export function createRun(parts: RunParts) {
 }
 
 /** Loaded with the box: the page shows its script without it. */
-const loadBeginning = () => import("./begin-run");
+const loadBeginning = () => import("./run-parts");
 
 function endedRun({ script, mode, end }: EndedPhase, output: string, calls: readonly CallRow[]): EndedRun {
   const stopped = end.kind === "stopped" ? "The run was stopped." : null;

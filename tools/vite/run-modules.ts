@@ -3,8 +3,7 @@
  * simulated world of the first one and what restores it, and the console.
  */
 export const RUN_MODULES = [
-  /\/src\/app\/open-box\.ts$/,
-  /\/src\/app\/begin-run\.ts$/,
+  /\/src\/app\/run-parts\.ts$/,
   /\/src\/integrations\/index\.ts$/,
   /\/whatsapp\/simulator\/page\.ts$/,
   /\/src\/app\/world-restore\.ts$/,
