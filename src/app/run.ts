@@ -74,7 +74,7 @@ export function createRun(parts: RunParts) {
   });
   let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
-  /** The run on the page, if it began here. */
+  /** The run on the page: one that began here, or one that is shown again. */
   let shown: object | null = null;
 
   const openBox = () => {
@@ -180,6 +180,8 @@ export function createRun(parts: RunParts) {
     ),
     /** How many of this run's calls were dropped from `calls` because there were too many. */
     callsDropped: readable(callsDropped),
+    /** Returns an object that is another for each run. */
+    identity: () => shown,
     /** Calls that a person sent again by hand after the run. */
     sentAgain,
     /** Begins a run that is not shown on the page. */
@@ -210,7 +212,7 @@ export function createRun(parts: RunParts) {
     /** Shows an earlier run in place of the last one. Not while a script runs. */
     showAgain(run: ShownRun): void {
       if (current !== null) return;
-      shown = null;
+      shown = run;
       batch(() => {
         sentAgain.value = [];
         output.replace(run.output);

@@ -290,3 +290,16 @@ describe("“Send all in this run”", () => {
     expect(live.received.map(({ method }) => method)).toEqual(["GET"]);
   });
 });
+
+test("a run has one identity while its calls come and after its end, and the next run has another", async () => {
+  const live = await liveRun({ answer: { id: "1" } });
+  const first = live.run.identity();
+  live.say(call("shop", "get_current_user", {}));
+  await vi.waitFor(() => expect(live.run.calls.value).toHaveLength(1));
+  expect(live.run.identity()).toBe(first);
+  live.say(DONE);
+  await live.ended();
+  expect(live.run.identity()).toBe(first);
+  live.run.start();
+  expect(live.run.identity()).not.toBe(first);
+});

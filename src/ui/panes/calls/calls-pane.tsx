@@ -92,9 +92,10 @@ function CallList({ calls, own, onEdit }: ListProps) {
   const { playground, shell } = usePage();
   const { jumps } = shell;
   const scroller = useRef<HTMLElement>(null);
-  // Open calls, by their numbers in the run. A new run closes all.
-  const [first] = calls;
-  const open = useMemo(() => signal<ReadonlySet<number>>(new Set()), [first]);
+  const { run } = playground;
+  const epoch = run.identity();
+  // Open calls, by their numbers in the run. Another run closes all.
+  const open = useMemo(() => signal<ReadonlySet<number>>(new Set()), [epoch]);
   const toggle = (id: number, on: boolean) => {
     const next = new Set(open.peek());
     if (on) next.add(id);
@@ -103,9 +104,9 @@ function CallList({ calls, own, onEdit }: ListProps) {
   };
   const list = useVirtualList(scroller, {
     count: calls.length,
-    base: playground.run.callsDropped.value,
+    base: run.callsDropped.value,
     estimate: ROW,
-    epoch: first,
+    epoch,
   });
   // Requested from the phone.
   useSignalEffect(() => {
