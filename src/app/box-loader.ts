@@ -4,17 +4,17 @@ import type { Box } from "../sandbox/page/box";
 
 /** Downloads the parts of the box and opens it. Rejects with a sentence that says what failed and what to do. */
 export async function loadBox(): Promise<Box> {
-  const [{ openBox }, worker, wasm] = await Promise.all([
+  const [{ openBox }, workerSource, wasm] = await Promise.all([
     import("./run-parts").catch(notDownloaded),
-    download(workerUrl),
-    download(wasmUrl),
+    download(workerUrl, (response) => response.text()),
+    download(wasmUrl, (response) => response.arrayBuffer()),
   ]);
-  return openBox(await worker.text(), await wasm.arrayBuffer());
+  return openBox(workerSource, wasm);
 }
 
-async function download(url: string): Promise<Response> {
+async function download<T>(url: string, read: (response: Response) => Promise<T>): Promise<T> {
   const response = await fetch(url).catch(notDownloaded);
-  if (response.ok) return response;
+  if (response.ok) return read(response).catch(notDownloaded);
   throw new Error(`Couldn't download the Lua VM (HTTP ${response.status}). Reload the page, then run again.`);
 }
 
