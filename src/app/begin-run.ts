@@ -14,6 +14,8 @@ import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
 
 export interface RunParts {
+  /** Loads what begins a run: the page shows its script without it. */
+  readonly load: () => Promise<{ readonly beginRun: typeof beginRun }>;
   /** Opens the box. Called again after a failure. */
   readonly openBox: () => Promise<OpenBox>;
   readonly mode: Pick<ModeModel, "mode">;

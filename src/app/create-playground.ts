@@ -38,6 +38,7 @@ export async function createPlayground(): Promise<Playground> {
   const first = [opening];
   const docs = openDocs(accounts.all);
   const run = createRun({
+    load: () => import("./run-parts"),
     // The first download began before the scripts were read. Later attempts start their own.
     openBox: () => first.pop() ?? loadBox(),
     mode,

@@ -153,7 +153,7 @@ export function createRun(parts: RunParts) {
       show.soon();
     };
     const begin = async () => {
-      const { beginRun } = await loadBeginning();
+      const { beginRun } = await parts.load();
       const begun = await beginRun(parts, openBox, {
         ...{ name: script.name, source: script.source, mode, over: over.signal, change, log },
         output: output.append,
@@ -185,7 +185,7 @@ export function createRun(parts: RunParts) {
     /** Calls that a person sent again by hand after the run. */
     sentAgain,
     /** Begins a run that is not shown on the page. */
-    beginBeside: async (run: BeginningRun) => (await loadBeginning()).beginRun(parts, openBox, run),
+    beginBeside: async (run: BeginningRun) => (await parts.load()).beginRun(parts, openBox, run),
     /** Runs the current script in a fresh VM. Stops a run in progress first. */
     start,
     stop: () => current?.stop(),
@@ -238,9 +238,6 @@ export function createRun(parts: RunParts) {
     },
   };
 }
-
-/** Loaded with the box: the page shows its script without it. */
-const loadBeginning = () => import("./run-parts");
 
 function endedRun({ script, mode, end }: EndedPhase, output: string, calls: readonly CallRow[]): EndedRun {
   const stopped = end.kind === "stopped" ? "The run was stopped." : null;

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { NARROW } from "../../src/ui/pane-sizes";
 import { violations, violationsInBothThemes } from "../support/accessibility";
 import { expect, test } from "../support/app-page";
 
@@ -110,8 +111,9 @@ test("in the calls, a long name of a script is cut off, but never how and when t
   await expect(options.locator("option")).toHaveCount(2);
   for (const width of [1440, 1100, 440, 320]) {
     await page.setViewportSize({ width, height: 780 });
-    const narrow = page.getByRole("navigation", { name: "Views" });
-    if (await narrow.isVisible()) await narrow.getByRole("button", { name: "Calls" }).click();
+    const narrow = await page.evaluate((query) => matchMedia(query).matches, NARROW);
+    if (narrow)
+      await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Calls" }).click();
     else await app.tab("Calls");
     const runs = app.calls.getByRole("combobox", { name: "Run" });
     await expect(runs.getByRole("option", { selected: true })).toHaveText(

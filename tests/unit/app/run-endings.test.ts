@@ -77,6 +77,7 @@ async function liveRun({ answer = { messages: [{ id: "wamid.1" }] } as unknown, 
   const settings = createSettings(null);
   settings.update({ limits: { cpuSeconds, memoryBytes: 1 << 25 } });
   const run = createRun({
+    load: () => import("../../../src/app/begin-run"),
     openBox: async () => ({
       run: (...args) => followRun(inside.worker, ...args),
       spawnReplay() {
