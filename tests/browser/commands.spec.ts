@@ -36,8 +36,11 @@ test("a command with nothing to do yet is offered once it has", async ({ app }) 
   await app.fullEditor();
   const offered = async (typed: string) => {
     await page.keyboard.press("F1");
-    await page.getByRole("combobox", { name: "Command" }).fill(typed);
-    const options = await page.getByRole("option").allTextContents();
+    const dialog = page.getByRole("dialog", { name: "All commands" });
+    // Once the list is there.
+    await dialog.getByRole("option").first().waitFor();
+    await dialog.getByRole("combobox", { name: "Command" }).fill(typed);
+    const options = await dialog.getByRole("option").allTextContents();
     await page.keyboard.press("Escape");
     return options.filter((option) => option === typed);
   };
