@@ -15,7 +15,7 @@ export function recordLive() {
   return {
     seed,
     clocks(values: readonly number[]): void {
-      // No gaps: a replay reads them in order.
+      // Must have no gaps: a replay reads them in order.
       clocks.push(...values.slice(0, MOST_CLOCKS - clocks.length));
     },
     answered(text: string): void {

@@ -6,6 +6,11 @@ import type { StepDrawer, StepEvents } from "./step-marks";
 /** A media query for small touch screens. They keep the plain editor, in which their keyboards, handles and menus work. */
 export const PLAIN_ONLY = "(pointer: coarse) and ((max-width: 47.4988em) or (max-height: 28em))";
 
+/** Whether long lines wrap. Without a choice (`null`) they do on phones, where scrolling sideways for each line is tedious. */
+export function wrapsLines(chosen: boolean | null): boolean {
+  return chosen ?? matchMedia(PLAIN_ONLY).matches;
+}
+
 export interface EditorOptions {
   readonly label: string;
   readonly fontSize: number;

@@ -10,7 +10,7 @@ export interface LineNote {
 /** Columns between a line and its note. */
 const GAP = 4;
 
-/** Returns the longest form of a note that fits in `room` columns with the gap before it. If none fits, the short form. */
+/** Returns a note with a gap before it: its full text if that fits in `room` columns, otherwise its short form. */
 export function fittingNote({ text, short }: LineNote, room: number): string {
   const chosen = text.length < room ? text : short;
   return " ".repeat(Math.min(GAP, Math.max(1, room - chosen.length))) + chosen;

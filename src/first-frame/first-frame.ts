@@ -3,7 +3,7 @@
  * the person made them, the script that was open last. A script of index.html by itself; the page takes the frame over.
  */
 import { LOCAL_KEYS } from "../app/storage-names";
-import { lineHeight, PLAIN_ONLY } from "../editor/editor";
+import { lineHeight, wrapsLines } from "../editor/editor";
 import { lineElement } from "../editor/line-element";
 import { holdFiles, holdKeys } from "../ui/early-events";
 import { GUTTER, NARROW, PANES, paneStyle, WIDE } from "../ui/pane-sizes";
@@ -77,7 +77,7 @@ function showScript(frame: HTMLElement): void {
   if (!(area instanceof HTMLTextAreaElement)) return;
   editor.style.setProperty("--code-size", `${fontSize}px`);
   editor.style.setProperty("--code-height", `${lineHeight(fontSize)}px`);
-  editor.classList.toggle("is-wrapped", wordWrap ?? matchMedia(PLAIN_ONLY).matches);
+  editor.classList.toggle("is-wrapped", wrapsLines(wordWrap) === true);
   // Typed into before the page's own script is there: shown without colours until then.
   area.addEventListener("input", () => editor.classList.add("is-raw"));
   // A link brings another script.

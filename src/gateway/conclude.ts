@@ -9,7 +9,7 @@ import type { Prepared } from "./prepare";
 import type { Target } from "./resolve";
 
 /**
- * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and nobody here can tell whether it
+ * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and the page can't tell whether it
  * arrived (a browser reports a refused preflight and a lost response alike). `"no"`: it never left.
  */
 export type Sent =

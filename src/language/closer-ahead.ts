@@ -5,9 +5,9 @@ const OPENERS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{"
 const TO_NEXT = /[ \t]*\r?\n[ \t]*/y;
 
 /**
- * Finds the closing bracket that the editor inserted earlier and that a typed `closer` stands for: right after the caret, or
- * after a blank line at the start of the next one. Returns its offset, or `null` if there is none, or if the script lacks a
- * bracket.
+ * Finds the closing bracket, inserted earlier by the editor, that a typed `closer` should step over: right after the caret, or
+ * at the start of the next line if only blanks precede it. Returns its offset, or `null` if there is none or the script lacks
+ * a bracket.
  */
 export function closerAhead(source: string, caret: number, closer: string): number | null {
   const opener = OPENERS[closer];

@@ -2,8 +2,8 @@ import { lineOf, startsLine } from "./lines";
 import type { ParsedScript } from "./parse/ast";
 
 /**
- * Returns the comment right above the line of an offset, as Markdown, or `""` if there is none. Rulers (`-----`) and `#region`
- * marks don't count.
+ * Returns the comment directly above the line that contains an offset, as Markdown, or `""` if there is none. Ignores rulers
+ * (`-----`) and `#region` marks.
  */
 export function commentAbove(script: ParsedScript, offset: number): string {
   const lines: string[] = [];

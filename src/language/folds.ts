@@ -11,8 +11,8 @@ export interface Fold {
 }
 
 /**
- * Returns what can be folded: blocks, functions, tables, calls and long strings of several lines, comments, and regions (`--
- * #region` … `-- #endregion`). A closing `end`, `}` or `)` stays visible. Sorted by start, at most one fold per line.
+ * Returns what can be folded: blocks, functions, tables, calls and long strings of several lines, comments, and regions
+ * (`-- #region` … `-- #endregion`). A closing `end`, `}` or `)` stays visible. Sorted by start, at most one fold per line.
  */
 export function folds(source: string): Fold[] {
   const script = scriptOf(source);

@@ -11,7 +11,7 @@ import { inferenceFor } from "./values";
 /**
  * Returns names of the docs pages about what is at a caret, best first. On the namespace, its functions and in their calls: the
  * page of the function or the integration. On data from a response: the page of the function that was called. On plain Lua
- * there is none, so that typing doesn't turn the page that someone is reading.
+ * there are none, so typing never changes the page that someone is reading.
  */
 export function topicAt(source: string, offset: number, catalog: Catalog): string[] {
   const inference = inferenceFor(scriptOf(source), catalog);

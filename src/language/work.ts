@@ -8,7 +8,7 @@ export const MOST_STEPS = 400_000;
 let left = Infinity;
 
 /**
- * Counts steps of about a microsecond each. Called once per token or node, and in loops that can run longer than the text they
+ * Counts steps of about a microsecond each. Call it once per token or node, and in loops that can run longer than the text they
  * read.
  */
 export function spend(steps: number): void {

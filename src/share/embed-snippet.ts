@@ -36,8 +36,8 @@ interface SnippetParts {
 }
 
 /**
- * A frame with the embed. In browsers with `frame-sizing`, it is as tall as its contents. Others use
- * the first height, or at least that much if they have `calc-size`.
+ * A frame with the embed. In browsers with `frame-sizing`, it is as tall as its contents. Others use the first height, or at
+ * least that much if they have `calc-size`.
  */
 export function embedSnippet({ address, title, lines, withScript }: SnippetParts): string {
   const height = 70 + 19 * Math.min(40, lines);

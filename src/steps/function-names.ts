@@ -4,8 +4,8 @@ import { parse } from "../language/parse/parser";
 import { nodes } from "../language/parse/walk";
 
 /**
- * Returns the names that a script gives its functions, by the 1-based line where each begins. Lua knows a function only by how
- * it was called, so one that `pcall` calls has no name. If several begin on a line, the first counts.
+ * Returns the names of a script's functions, by the 1-based line where each starts. Lua only knows the name a function was
+ * called by, so one called by `pcall` has none. If several start on a line, the first one counts.
  */
 export function functionNames(source: string): ReadonlyMap<number, string> {
   const script = parse(source);

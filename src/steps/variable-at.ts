@@ -23,8 +23,8 @@ export interface VariableValue {
 }
 
 /**
- * Returns the value that the variable at an offset had at a moment, or `null` if there is none or it didn't exist yet. Looks in
- * the chosen frame first, then in the others of its thread, innermost first.
+ * Returns the value that the variable at an offset had at a given moment, or `null` if there is no variable or it didn't exist
+ * yet. Searches the chosen frame first, then the rest of its thread, innermost first.
  */
 export function variableAt(
   source: string,

@@ -20,7 +20,7 @@ const PATIENCE = 3_000;
 
 /**
  * IndexedDB, with a database per store that opens on first use. Some browsers, after a crash for example, never answer an
- * `open`. The store then gives up for good: after a late answer, this page would write over records that it couldn't read.
+ * `open`. The store then stays closed: if an answer came late, this page would overwrite records that it couldn't read.
  */
 export function indexedDbStores(later: Later): (database: string) => KeyValueStore {
   /** One database did not open: do not wait for the next one as long. */

@@ -210,7 +210,7 @@ function createPage(playground: Playground): Page {
 /** Follows the address: immediately if it names something, otherwise when idle. Returns a function that stops it. */
 function watchAddressLater(page: Page): () => void {
   const { notices, scripts } = page.playground;
-  // What it watches may change before it is there.
+  // It may change before the watcher has loaded.
   const opened = { view: frontView(page.shell), script: scripts.current.peek().id };
   let ended = false;
   let stop = () => {};

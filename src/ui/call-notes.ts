@@ -60,8 +60,12 @@ export function movedNotes(
 ): ReadonlyMap<number, LineNote> {
   const moved = lineMap(before, after);
   const [old, now] = [textLines(before), textLines(after)];
-  const kept = [...notes].filter(([line]) => old[line - 1]?.trim() === now[moved(line) - 1]?.trim());
-  return new Map(kept.map(([line, note]) => [moved(line), note]));
+  const kept = new Map<number, LineNote>();
+  for (const [line, note] of notes) {
+    const to = moved(line);
+    if (old[line - 1]?.trim() === now[to - 1]?.trim()) kept.set(to, note);
+  }
+  return kept;
 }
 
 /** The note on each line that made calls: `200 · 180 ms`, or `3 calls · last 400`. */

@@ -10,10 +10,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/**
- * How serious a mark is. An error ends the script or the call, a warning is certainly not what was meant, a hint is about
- * style.
- */
+/** A kind of mark. An error ends the script or the call, a warning is certainly not what was meant, a hint is about style. */
 export interface Rule {
   readonly code: string;
   readonly severity: "error" | "warning" | "hint";

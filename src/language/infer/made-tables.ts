@@ -10,7 +10,7 @@ const MAX_STEPS = 10;
 const MAX_ENTRIES = 100;
 
 /**
- * Returns the constructors of the tables that an expression certainly is, or `null` if that is uncertain. `entries`: also
+ * Returns the constructors of the tables that an expression may be, or `null` if it may be anything else. `entries`: also
  * follows into lists, for which everything the script does with them must be known.
  */
 export function madeTables(

@@ -32,7 +32,7 @@ export function counts({ exactly, atLeast, atMost }: CountRule, count: number): 
 
 /**
  * Returns the item to describe when a count is wrong: the first of too many, or else the nearest miss. `nearness` returns
- * `null` for one that can't have been meant. Returns `undefined` if there is none.
+ * `null` for an item that can't be the one meant. Returns `undefined` if there is nothing to describe.
  */
 export function culprit<T>(
   { exactly, atMost }: CountRule,

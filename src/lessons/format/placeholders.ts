@@ -14,8 +14,8 @@ const SEEN: Readonly<Record<Check["kind"], readonly string[]>> = {
 };
 
 /**
- * Replaces each `{name}` in a check's sentence with what `value` returns; `undefined` leaves it unchanged. In `{count|message
- * was|messages were}` the number is followed by the matching words.
+ * Replaces each `{name}` in a check's sentence with what `value` returns; `undefined` leaves it unchanged. In
+ * `{count|message was|messages were}` the number is followed by the matching words.
  */
 export function withPlaceholders(say: string, value: (name: string) => string | undefined): string {
   return say.replace(

@@ -21,8 +21,8 @@ export interface ScriptFunctions {
 }
 
 /**
- * Created while the main function is on top of the stack. `lua_getinfo` takes half of a step's time, so Lua's structures are
- * read directly from memory, if they prove to be laid out as expected.
+ * Must be called while the main function is on top of the stack. `lua_getinfo` takes half of a step's time, so Lua's structures
+ * are read directly from memory, if they prove to be laid out as expected.
  */
 export function scriptFunctions(
   { api, lua, values }: { readonly api: TraceApi; readonly lua: LuaModule; readonly values: Values },

@@ -7,7 +7,6 @@ import { browserLater } from "../../shared/later";
 import { messageOf } from "../../shared/message-of";
 import type { PageState } from "../commands/command";
 import { watchLinks } from "../share/watch-links";
-import type { View } from "../shell";
 import { goToPlace } from "./go-to-place";
 import { type HistoryEntry, readEntry } from "./history-entry";
 import { addressNow, changeOf, lookAt, namesPlace, type ShownNow } from "./shown-place";
@@ -20,12 +19,12 @@ const REST_MS = 400;
  * Automatic moves (docs following the cursor, the phone during a run) share at most one entry. Also opens links that carry a
  * script. `opened`: what the page showed at first, before anyone chose something else. Returns a function that stops it.
  */
-export function watchAddress(page: PageState, opened: { view: View; script: string }): () => void {
+export function watchAddress(page: PageState, opened: Pick<ShownNow, "view" | "script">): () => void {
   const { scripts, notices } = page.playground;
   const title = document.title;
   let entry: HistoryEntry = readEntry(history.state) ?? { index: 0 };
   /** What the page showed when it last had an address. */
-  let seen: ShownNow = { ...lookAt(page, opened.view), script: opened.script, example: null };
+  let seen: ShownNow = { ...lookAt(page, opened.view), ...opened, example: null };
   /** A place still being opened. Nothing is written in the meantime. */
   let going: { readonly place: PagePlace; readonly view: string } | null = null;
   let cancelRest = () => {};

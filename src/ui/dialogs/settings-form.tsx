@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { DEFAULT_SETTINGS, permissionsFor, SETTING_RANGES, type Settings } from "../../app/settings";
+import { wrapsLines } from "../../editor/editor";
 import type { Permission } from "../../gateway/live/permission";
 import { catalog } from "../../integrations";
 import type { CallKind, Integration } from "../../integrations/catalog";
-import { wrapsLines } from "../editor-look";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";
 import * as form from "../parts/form/fields";

@@ -74,7 +74,7 @@ async function serveGraph(
     if (typeof line === "string" && line.startsWith("Not simulated:")) tell?.(line);
     write(outgoing, reply.response);
   }
-  // On a timeout nothing is sent: the client waits until it gives up.
+  // For a timeout, send nothing and let the client give up.
   else if (reply.how === "cut") outgoing.destroy();
 }
 
