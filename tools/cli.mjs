@@ -60,7 +60,7 @@ async function bundle(target) {
     configFile: false,
     logLevel: "error",
     plugins: [integrationsListPlugin(root), integrationPartsPlugin(neededInTerminal)],
-    ssr: { noExternal: true, external: ["wasmoon"] },
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       outDir: made,

@@ -67,7 +67,19 @@ export interface LuaApi {
   lua_getinfo(L: LuaState, what: Pointer, activation: Pointer): number;
 }
 
+/** `LuaApi` and what emscripten's own JavaScript calls. */
+export interface LuaExports extends LuaApi {
+  __wasm_call_ctors(): void;
+  emscripten_stack_init(): void;
+  stackSave(): Pointer;
+  stackRestore(stack: Pointer): void;
+  /** Tells C that the call it made through JavaScript ended by a long jump. */
+  setThrew(threw: number, value: number): void;
+  __errno_location(): Pointer;
+}
+
 const FUNCTIONS = [
+  "__wasm_call_ctors emscripten_stack_init stackSave stackRestore setThrew __errno_location",
   "malloc free luaL_newstate luaL_requiref luaL_loadbufferx luaL_traceback luaL_getmetafield",
   "luaopen_base luaopen_coroutine luaopen_table luaopen_string luaopen_math luaopen_utf8 luaopen_os",
   "lua_atpanic lua_setwarnf lua_sethook lua_gettop lua_settop lua_checkstack lua_pushvalue",
@@ -77,8 +89,8 @@ const FUNCTIONS = [
   "lua_callk lua_pcallk lua_error lua_getstack lua_getinfo lua_getupvalue",
 ].flatMap((line) => line.split(" "));
 
-/** Whether the exports of a wasm instance include all of `LuaApi`. */
-export function isLuaApi(exports: WebAssembly.Exports): exports is WebAssembly.Exports & LuaApi {
+/** Whether the exports of a wasm instance are those of wasmoon's machine. */
+export function isLuaExports(exports: WebAssembly.Exports): exports is WebAssembly.Exports & LuaExports {
   return (
     exports.memory instanceof WebAssembly.Memory &&
     exports.__indirect_function_table instanceof WebAssembly.Table &&

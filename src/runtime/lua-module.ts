@@ -1,7 +1,7 @@
-import { LuaWasm } from "wasmoon";
-import { closeSystem, GLUE_LOCATION, hookGlueLoading } from "./glue-loading";
-import { isLuaApi, type LuaApi, type LuaState, type Pointer } from "./lua-api";
+import { isLuaExports, type LuaApi, type LuaExports, type LuaState, type Pointer } from "./lua-api";
 import { MemoryLimit } from "./memory-limit";
+import { systemImports } from "./system";
+import { addFunction } from "./table-functions";
 
 /** One instance of the Lua machine: one linear memory, created for one VM and discarded with it. */
 export interface LuaModule {
@@ -26,43 +26,14 @@ export interface LuaModule {
 
 const NOT_GLUE = "This WebAssembly module is not wasmoon 1.16's glue.wasm.";
 
-let last: Promise<unknown> = Promise.resolve();
-
 /**
  * Makes an instance of the Lua machine from wasmoon's compiled `glue.wasm`, without touching network or file system. Machines
  * with the same `seed` (32 bits, unsigned) behave alike: the order of `pairs`, `math.random` and addresses depend on nothing
  * else. Rejects if the module is not that file.
  */
-export function instantiateLua(wasm: WebAssembly.Module, seed: number): Promise<LuaModule> {
-  // One at a time: each has hooks on shared globals while it starts.
-  const made = last.then(() => instantiate(wasm, seed));
-  last = made.catch(() => undefined);
-  return made;
-}
-
-async function instantiate(wasm: WebAssembly.Module, seed: number): Promise<LuaModule> {
-  if (!WebAssembly.Module.exports(wasm).some(({ name }) => name === "luaL_newstate"))
-    throw new Error(NOT_GLUE);
+export async function instantiateLua(wasm: WebAssembly.Module, seed: number): Promise<LuaModule> {
   const limit = new MemoryLimit();
-  const started: { api: LuaApi | null } = { api: null };
-  const realInstantiate = WebAssembly.instantiate;
-  const restore = hookGlueLoading(async (imports) => {
-    const instance = await realInstantiate(wasm, limit.guard(closeSystem(imports, seed)));
-    const { exports } = instance;
-    if (!isLuaApi(exports)) throw new Error(NOT_GLUE);
-    started.api = exports;
-    const shown = { ...exports, memory: limit.facade(exports.memory) };
-    return { module: wasm, instance: { exports: shown } };
-  });
-  let glue: LuaWasm["module"];
-  try {
-    glue = (await LuaWasm.initialize(GLUE_LOCATION)).module;
-  } finally {
-    restore();
-  }
-  const { api } = started;
-  if (api === null) throw new Error("wasmoon started without asking for its WebAssembly module.");
-
+  const api = await start(wasm, (machine) => systemImports(machine, limit, seed));
   let view = new Uint8Array(api.memory.buffer);
   let words = new Int32Array(api.memory.buffer);
   return {
@@ -76,8 +47,8 @@ async function instantiate(wasm: WebAssembly.Module, seed: number): Promise<LuaM
       if (words.length === 0) words = new Int32Array(api.memory.buffer);
       return words[address >> 2] ?? 0;
     },
-    cfunction: (fn) => glue.addFunction(fn, "ii"),
-    callback: (args, fn) => glue.addFunction(fn, `v${"i".repeat(args)}`),
+    cfunction: (fn) => addFunction(api.__indirect_function_table, fn, 1, true),
+    callback: (args, fn) => addFunction(api.__indirect_function_table, fn, args, false),
     delegate: (address, L) => api.__indirect_function_table.get(address)(L),
     limitMemory: (bytes) => limit.set(api, bytes),
     onMemoryLimit: (exempt) => {
@@ -85,4 +56,25 @@ async function instantiate(wasm: WebAssembly.Module, seed: number): Promise<LuaM
     },
     extendMemory: (bytes) => limit.extend(api, bytes),
   };
+}
+
+async function start(
+  wasm: WebAssembly.Module,
+  imports: (machine: () => LuaExports) => WebAssembly.Imports,
+): Promise<LuaExports> {
+  if (!WebAssembly.Module.exports(wasm).some(({ name }) => name === "luaL_newstate"))
+    throw new Error(NOT_GLUE);
+  let machine: LuaExports | null = null;
+  const { exports } = await WebAssembly.instantiate(
+    wasm,
+    imports(() => {
+      if (machine === null) throw new Error("The Lua VM called before it was started.");
+      return machine;
+    }),
+  );
+  if (!isLuaExports(exports)) throw new Error(NOT_GLUE);
+  machine = exports;
+  exports.emscripten_stack_init();
+  exports.__wasm_call_ctors();
+  return exports;
 }

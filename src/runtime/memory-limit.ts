@@ -2,6 +2,8 @@ import type { LuaApi, Pointer } from "./lua-api";
 
 const PAGE = 65_536;
 const MAX_MEMORY = 2_147_483_648;
+/** At most this much is taken beyond what is needed (emscripten's `growMemory`). */
+const MOST_SPARE = 100_663_296;
 /** Larger than any hole an empty VM's heap can have, so that malloc takes it from the heap's end. */
 const PROBE = 1_048_576;
 
@@ -61,32 +63,27 @@ export class MemoryLimit {
     this.#cap = Math.min(MAX_MEMORY, cap + bytes);
   }
 
-  /** The glue's imports with its growth function behind the cap. */
-  guard(imports: WebAssembly.Imports): WebAssembly.Imports {
-    const resize = imports.env?.emscripten_resize_heap;
-    if (typeof resize !== "function") throw new Error("wasmoon's glue no longer grows its memory by import.");
-    const guarded = (size: number): number => {
-      const wanted = size >>> 0;
-      if (wanted > this.#cap) {
-        const more = wanted > MAX_MEMORY ? 0 : this.exempt();
-        if (more === 0) return 0;
-        this.#cap = Math.min(MAX_MEMORY, Math.ceil((wanted + more) / PAGE) * PAGE);
+  /**
+   * Grows the memory to `size` bytes, and by up to a fifth more, as emscripten does, so that it grows less often. Returns false
+   * if the cap refuses it or the browser has no more.
+   */
+  grow(memory: WebAssembly.Memory, size: number): boolean {
+    if (size > this.#cap) {
+      const more = size > MAX_MEMORY ? 0 : this.exempt();
+      if (more === 0) return false;
+      this.#cap = Math.min(MAX_MEMORY, Math.ceil((size + more) / PAGE) * PAGE);
+    }
+    const before = memory.buffer.byteLength;
+    const left = Math.floor((this.#cap - before) / PAGE);
+    for (const spare of [0.2, 0.1, 0.05]) {
+      const roomy = Math.max(size, Math.min(before * (1 + spare), size + MOST_SPARE));
+      try {
+        memory.grow(Math.max(0, Math.min(Math.ceil((roomy - before) / PAGE), left)));
+        return true;
+      } catch {
+        // The browser doesn't have that much.
       }
-      return Number(resize(size));
-    };
-    return { ...imports, env: { ...imports.env, emscripten_resize_heap: guarded } };
-  }
-
-  /** The memory as the glue sees it: the glue grows by a fifth more than it needs, but this stops at the cap. */
-  facade(memory: WebAssembly.Memory): { readonly buffer: ArrayBuffer; grow(pages: number): number } {
-    return {
-      get buffer() {
-        return memory.buffer;
-      },
-      grow: (pages) => {
-        const left = (this.#cap - memory.buffer.byteLength) / PAGE;
-        return memory.grow(Math.max(0, Math.min(Math.trunc(pages), Math.trunc(left))));
-      },
-    };
+    }
+    return false;
   }
 }

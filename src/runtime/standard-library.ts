@@ -199,18 +199,6 @@ function traceback({ lua, values, stack }: VmParts): CFunction {
 /** The last second, before and after 1970, that has a date. */
 const LAST_SECOND = 8_640_000_000_000;
 
-/** Replaces `%c` in os.date's format, including the default, by its meaning in C: emscripten pads the day with a zero. */
-function spellOutC({ lua: { api }, values }: VmParts, L: LuaState): void {
-  const given = api.lua_type(L, 1) <= LuaType.nil ? "%c" : values.text(L, 1);
-  if (given === null || !/%E?c/.test(given)) return;
-  const format = given.replace(/%(E?c|[\s\S])/g, (all, letter: string) =>
-    letter.endsWith("c") ? "%a %b %e %H:%M:%S %Y" : all,
-  );
-  values.pushText(L, format);
-  api.lua_copy(L, -1, 1);
-  api.lua_settop(L, -2);
-}
-
 /** `os.time` and `os.date` use the host's clock if no time is given. `os.clock` leaves out the time spent waiting for calls. */
 function osFunctions(
   parts: VmParts,
@@ -245,7 +233,6 @@ function osFunctions(
         if (Number.isInteger(time) && Math.abs(time) > LAST_SECOND)
           return raise(parts, L, "date result cannot be represented in this installation");
       }
-      spellOutC(parts, L);
       return lua.delegate(date, L);
     },
     difftime: (L) => lua.delegate(difftime, L),

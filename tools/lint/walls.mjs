@@ -144,7 +144,7 @@ const PARTS = {
 const PACKAGES = {
   "monaco-editor": ["src/editor/**"],
   "idb-keyval": ["src/storage/**"],
-  wasmoon: ["src/runtime/**", "src/app/box-loader.ts"],
+  wasmoon: ["src/app/box-loader.ts"],
   "@tanstack/virtual-core": ["src/ui/**"],
 };
 

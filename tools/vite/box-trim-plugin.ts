@@ -1,20 +1,12 @@
 import type { Plugin } from "vite";
 
-const MODULE = "(function (exports) { 'use strict';";
-const IS_NODE =
-  '"object"==typeof process&&"object"==typeof process.versions&&"string"==typeof process.versions.node';
-const NODE_MODULE = "await import('module')";
-
 /**
- * Leaves out of the box's worker and of the page what they have no use for, of the worker a seventh of its bytes:
- * - wasmoon comes as one UMD function, of which nothing can be shaken off; made an ES module that exports `LuaWasm`, the
- *   only class the runtime uses, it loses its own engine, threads and type conversions, and its branch for Node
- * - lists of names that wasmoon's glue (a debug build of Emscripten) would warn of
+ * Leaves out of the box's worker and of the page what they have no use for, of the worker a tenth of its bytes:
  * - comments and indentation of the runtime's own Lua, and of what checks lessons and draws their worlds; its lines keep their
  *   numbers
  * - patterns that libphonenumber writes numbers with: the simulator only reads them (country, possible, valid)
  *
- * @throws {Error} while building, when wasmoon or the metadata look different
+ * @throws {Error} while building, when the metadata looks different
  */
 export function boxTrimPlugin(): Plugin {
   return {
@@ -22,33 +14,14 @@ export function boxTrimPlugin(): Plugin {
     enforce: "pre",
     transform: {
       filter: {
-        id: /\/wasmoon\/dist\/index\.js$|\/libphonenumber-js\/metadata\.min\.json\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
+        id: /\/libphonenumber-js\/metadata\.min\.json\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
       },
       handler(code, id) {
         if (id.endsWith("?raw")) return { code: withoutLuaComments(code), map: null };
-        return { code: id.includes("/wasmoon/") ? luaWasmModule(code) : withoutUnread(code), map: null };
+        return { code: withoutUnread(code), map: null };
       },
     },
   };
-}
-
-/**
- * The source of wasmoon's UMD file as an ES module that exports `LuaWasm` alone; throws when it is not 1.16's.
- *
- * @internal
- */
-export function luaWasmModule(umd: string): string {
-  const start = umd.indexOf(MODULE);
-  const end = umd.lastIndexOf("}));");
-  const known = start >= 0 && end > start && umd.includes(IS_NODE) && umd.includes(NODE_MODULE);
-  if (!known) throw new Error("wasmoon's index.js is not the one that box-trim-plugin.ts knows: check it.");
-  const body = umd
-    .slice(start + MODULE.length, end)
-    .replace(/^ +exports\.\w+ = \w+;$/gm, "")
-    .replace(IS_NODE, "false")
-    .replace(NODE_MODULE, "{}")
-    .replaceAll(/"[\w $]{500,}"(?=\.split\(" "\)\.forEach\()/g, '""');
-  return `const exports = {};${body}\nexport { LuaWasm };`;
 }
 
 const RAW = "export default ";

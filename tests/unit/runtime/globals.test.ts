@@ -207,6 +207,16 @@ describe("os.date", () => {
     ["os.date('!%Ec', 86400 * 14)", "Thu Jan 15 00:00:00 1970"],
     ["os.date('!%%c %c|%%', 0)", "%c Thu Jan  1 00:00:00 1970|%"],
     ["os.date() == os.date('%a %b %e %H:%M:%S %Y')", true],
+    [
+      "os.date('!%A %B %d %p %I|%j|%D|%F|%r|%h %R:%S', 1e9 // 1 | 0)",
+      "Sunday September 09 AM 01|252|09/09/01|2001-09-09|01:46:40 AM|Sep 01:46:40",
+    ],
+    // The last days of 2009 and of 2008: the one year has 53 weeks, the other ends in the next one's first.
+    ["os.date('!%G-W%V-%u %g %U %W %w', 1262217600)", "2009-W53-4 09 52 52 4"],
+    ["os.date('!%G-W%V-%u', 1230681600)", "2009-W01-3"],
+    ["os.date('!%G-W%V-%u', 1262476800)", "2009-W53-7"],
+    ["os.date('!%Y %C %y', -62135596801)", "0 00 00"],
+    ["os.date('!%z')", "+0000"],
   ])("%s is as in C", async (source, value) => {
     expect((await run(`return ${source}`, { now: 0 })).result).toEqual([value]);
   });
