@@ -5,8 +5,9 @@ import type { Plugin } from "vite";
  * - comments and indentation of the runtime's own Lua, and of what checks lessons and draws their worlds; its lines keep their
  *   numbers
  * - patterns that libphonenumber writes numbers with: the simulator only reads them (country, possible, valid)
+ * - what Babel adds to libphonenumber for old browsers: the package has modules without it, too
  *
- * @throws {Error} while building, when the metadata looks different
+ * @throws {Error} while building, when the package looks different
  */
 export function boxTrimPlugin(): Plugin {
   return {
@@ -14,11 +15,11 @@ export function boxTrimPlugin(): Plugin {
     enforce: "pre",
     transform: {
       filter: {
-        id: /\/libphonenumber-js\/metadata\.min\.json\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
+        id: /\/libphonenumber-js\/(?:metadata\.min\.json|core\/index)\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
       },
       handler(code, id) {
         if (id.endsWith("?raw")) return { code: withoutLuaComments(code), map: null };
-        return { code: withoutUnread(code), map: null };
+        return { code: id.endsWith("/index.js") ? withModernModules(code) : withoutUnread(code), map: null };
       },
     },
   };
@@ -37,6 +38,18 @@ export function withoutLuaComments(code: string): string {
     throw new Error("This Lua has long brackets, which box-trim-plugin.ts does not know: check it.");
   }
   return `${RAW}${JSON.stringify(lua.replaceAll(/^[ \t]+/gm, "").replaceAll(/^--.*$/gm, ""))};`;
+}
+
+/**
+ * The source of libphonenumber-js's `core/index.js`, exporting from the modules for modern browsers; throws if it exports from
+ * elsewhere.
+ *
+ * @internal
+ */
+export function withModernModules(code: string): string {
+  if (!code.includes("'../es6/"))
+    throw new Error("libphonenumber-js no longer exports from ../es6: check it.");
+  return code.replaceAll("'../es6/", "'../es6-modern/");
 }
 
 // Places in a country's list that reading a number with "+" takes none of (libphonenumber-js, `source/metadata.js`, version

@@ -1,8 +1,8 @@
-/** The page's commands. */
+/** The page's commands that have keys, a button or a place in a menu. The palette has more. */
 import * as icons from "lucide";
 import { PALETTE, RUN, SHARE, STOP } from "../../shared/chords";
 import { goToRegion } from "../regions";
-import { type DialogName, show, type View } from "../shell";
+import { type DialogName, show } from "../shell";
 import type { Command, PageState } from "./command";
 
 const open =
@@ -10,10 +10,6 @@ const open =
   ({ shell }: PageState) => {
     shell.dialog.value = dialog;
   };
-const view =
-  (to: View) =>
-  ({ shell }: PageState) =>
-    show(shell, to);
 
 /** A command of `share/copy-commands`, which is loaded on first use. */
 const copying =
@@ -93,26 +89,7 @@ const TABLE = {
     when: ({ playground }) => !playground.world.pristine.peek(),
     run: ({ playground }) => playground.world.reset(),
   },
-  mock: {
-    title: "Switch to mock",
-    icon: "FlaskConical",
-    when: ({ playground }) => playground.mode.mode.peek() === "live",
-    run: ({ playground }) => playground.mode.set("mock"),
-  },
-  showDocs: { title: "Show docs", icon: icons.BookOpen, run: view("docs") },
-  showPhone: { title: "Show phone", icon: icons.Smartphone, run: view("phone") },
-  showCalls: { title: "Show calls", icon: icons.ArrowLeftRight, run: view("calls") },
-  showAccounts: { title: "Show accounts", icon: icons.KeyRound, run: view("accounts") },
-  showLesson: { title: "Show lesson", icon: icons.GraduationCap, run: view("lesson") },
-  checkLesson: {
-    title: "Check my answer",
-    icon: icons.CircleCheck,
-    when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
-    run({ playground, shell }) {
-      show(shell, "lesson");
-      playground.lessons.model.peek()?.startCheck();
-    },
-  },
+  showAccounts: { title: "Show accounts", icon: icons.KeyRound, run: ({ shell }) => show(shell, "accounts") },
   copyLessonLink: {
     title: "Copy link to this lesson",
     icon: icons.Link,
@@ -165,7 +142,7 @@ const TABLE = {
 
 export type CommandId = keyof typeof TABLE;
 
-/** Every command of the page, in the order of the palette. */
+/** In the order of the palette. */
 export const COMMANDS: Readonly<Record<CommandId, Command>> = TABLE;
 
 async function startRun({ playground, shell }: PageState): Promise<void> {

@@ -71,6 +71,7 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
   const begun = model !== null && model.script.peek() !== null;
   return [
     entry("Start the lesson", "begin", (now) => now.open(now.lesson.peek().id), !begun),
+    entry("Check my answer", "", (now) => now.startCheck(), begun),
     entry("Next lesson", "", turn(1), model === null || beside(1, model) !== undefined),
     entry("Previous lesson", "", turn(-1), model !== null && beside(-1, model) !== undefined),
     entry("Show a hint", "help", (now) => now.takeHint(), model?.hintsLeft.peek() !== 0),
@@ -119,6 +120,10 @@ export function paneCommands(page: PageState): readonly Entry[] {
       pressIn("phone", '.phone-head [aria-haspopup="menu"]'),
       (shell.chat.peek()?.key ?? "") !== "",
     ),
+    entry(["Show docs", icons.BookOpen, "help reference manual api"], () => show(shell, "docs")),
+    entry(["Show phone", icons.Smartphone, "chat messages whatsapp customer"], () => show(shell, "phone")),
+    entry(["Show calls", icons.ArrowLeftRight, "requests network log"], () => show(shell, "calls")),
+    entry(["Show lesson", icons.GraduationCap, "learn course tutorial"], () => show(shell, "lesson")),
     entry(["Show code", icons.CodeXml, "editor script"], () => {
       show(shell, "code");
       shell.editor.peek()?.focus();

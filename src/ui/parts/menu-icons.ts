@@ -10,7 +10,6 @@ export {
   Download,
   FilePlus,
   FileText,
-  FlaskConical,
   Globe,
   Keyboard,
   ListTree,

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import examples from "libphonenumber-js/examples.mobile.json";
 import { parsePhoneNumberFromString as read } from "libphonenumber-js/min";
 import { expect, test } from "vitest";
-import { withoutLuaComments, withoutUnread } from "../../../tools/vite/box-trim-plugin";
+import { withModernModules, withoutLuaComments, withoutUnread } from "../../../tools/vite/box-trim-plugin";
 
 const { resolve } = createRequire(import.meta.url);
 const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
@@ -30,7 +30,8 @@ test("the sandbox parses every country's phone numbers as it would with full met
   }
 });
 
-test("another version of the metadata stops the build", () => {
+test("another version of the phone number library stops the build", () => {
+  expect(() => withModernModules("export { parse } from './parse.js'")).toThrow(/es6/);
   expect(() => withoutUnread('export default {"version":5,"countries":{}}')).toThrow(/version 4/);
 });
 
