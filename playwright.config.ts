@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { chromiumArgs, findChromium } from "./tools/find-chromium.mjs";
 
 // Workers read this file again: through the environment they get the browser that was found once.
-const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium()).path;
+const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium({ shell: true })).path;
 process.env.CHROMIUM_PATH = executablePath;
 
 const port = Number(process.env.PREVIEW_PORT ?? 4380);

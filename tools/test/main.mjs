@@ -67,7 +67,7 @@ async function browserTests(print) {
     () => false,
   );
   if (!built) return "not run, because there is no page without a build";
-  const { path } = await findChromium();
+  const { path } = await findChromium({ shell: true });
   print(`Browser: ${path}\n`);
   await rm(browserReport, { force: true });
   const files = words.length > 0 ? browserFiles : [];
