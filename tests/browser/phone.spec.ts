@@ -336,7 +336,9 @@ test("a hidden phone renders nothing while a script runs, and the latest state o
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
   await app.tab("Docs");
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // The chat's list notices in the next frame that it has no size any more.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     const counts = { phone: 0 };
     Object.assign(globalThis, { counts });
     const panel = document.getElementById("panel-phone");
