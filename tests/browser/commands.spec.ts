@@ -31,6 +31,31 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   await expect(dialog).toBeHidden();
 });
 
+test("what is typed before the palette has loaded is searched for", async ({ app }) => {
+  const { page } = app;
+  let load = () => {};
+  const held = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("F1");
+  await page.keyboard.type("settinx");
+  await page.keyboard.press("Backspace");
+  load();
+  const input = page.getByRole("combobox", { name: "Command" });
+  await expect(input).toHaveValue("settin");
+  await expect(input).toBeFocused();
+  await page.keyboard.type("gs");
+  await expect(page.getByRole("dialog", { name: "All commands" }).getByRole("option").first()).toHaveText(
+    "Settings",
+  );
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+});
+
 test("a command with nothing to do yet is offered once it has", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

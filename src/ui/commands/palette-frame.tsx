@@ -10,6 +10,8 @@ const Palette = lazy("the commands", async () => (await import("./palette")).Pal
  */
 export function PaletteFrame({ onClose }: { onClose(): void }) {
   const frame = useRef<HTMLDivElement>(null);
+  // Keys pressed before the list has loaded.
+  const early = useRef<string[]>([]);
   const heading = useId();
   useCloseOnBack(onClose);
   useLayoutEffect(() => {
@@ -24,8 +26,9 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
     frame.current?.hidePopover();
     onClose();
   };
-  const onKeyDown = ({ key }: KeyboardEvent) => {
+  const onKeyDown = ({ key, target, ctrlKey, metaKey }: KeyboardEvent) => {
     if (key === "Escape" || key === "Tab") close();
+    else if (target === frame.current && !ctrlKey && !metaKey) early.current.push(key);
   };
   return (
     <div
@@ -44,7 +47,7 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
     >
       <div class="dialog">
         <DialogBody title="All commands" heading={heading} onClose={onClose}>
-          <Palette onClose={close} />
+          <Palette onClose={close} early={early.current} />
         </DialogBody>
       </div>
     </div>

@@ -8,8 +8,14 @@ import "./palette.css";
 import { paletteEntries } from "./palette-entries";
 import { type Entry, searchCommands } from "./palette-search";
 
+interface PaletteProps {
+  onClose(): void;
+  /** Keys that were pressed before the palette was there (`KeyboardEvent.key`). */
+  readonly early: readonly string[];
+}
+
 /** Everything the page can do or open, in one searchable list: a combobox with its listbox (ARIA APG). */
-export function Palette({ onClose }: { onClose(): void }) {
+export function Palette({ onClose, early }: PaletteProps) {
   const page = usePage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -24,6 +30,8 @@ export function Palette({ onClose }: { onClose(): void }) {
   useEffect(() => {
     // On a phone the keyboard would cover the list.
     if (!matchMedia(PLAIN_ONLY).matches) input.current?.focus();
+    setTyped((now) => typedBy(early) + now);
+    entered.current ||= early.includes("Enter");
     void paletteEntries(page).then((entries) => {
       setAll(entries);
       if (entered.current) choose(searchCommands(entries, input.current?.value ?? "")[0]);
@@ -102,4 +110,12 @@ export function Palette({ onClose }: { onClose(): void }) {
       </p>
     </>
   );
+}
+
+/** The text that keys have typed. */
+function typedBy(keys: readonly string[]): string {
+  return keys.reduce((text, key) => {
+    if (key === "Backspace") return text.slice(0, -1);
+    return key.length === 1 ? text + key : text;
+  }, "");
 }
