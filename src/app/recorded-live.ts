@@ -15,7 +15,7 @@ export function recordLive() {
   return {
     seed,
     clocks(values: readonly number[]): void {
-      // Must have no gaps: a replay reads them in order.
+      // A replay reads these in order, so only the last ones may be dropped.
       clocks.push(...values.slice(0, MOST_CLOCKS - clocks.length));
     },
     answered(text: string): void {

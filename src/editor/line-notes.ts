@@ -10,7 +10,7 @@ export interface LineNote {
 /** Columns between a line and its note. */
 const GAP = 4;
 
-/** Returns a note with a gap before it: its full text if that fits in `room` columns, otherwise its short form. */
+/** Indents a note from its line. Returns the full text if it fits in `room` columns, otherwise the short form. */
 export function fittingNote({ text, short }: LineNote, room: number): string {
   const chosen = text.length < room ? text : short;
   return " ".repeat(Math.min(GAP, Math.max(1, room - chosen.length))) + chosen;

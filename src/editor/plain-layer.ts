@@ -4,7 +4,7 @@ import { colouredText } from "./coloured-text";
 import type { EditorOptions, ScriptMarker } from "./editor";
 import { lineHeight, PADDING } from "./editor";
 
-export type TextLook = Pick<EditorOptions, "fontSize" | "wordWrap">;
+type TextLook = Pick<EditorOptions, "fontSize" | "wordWrap">;
 
 export interface PlainLayer {
   /** Colours the text, with `names` once the analyser has found them. False if the text is too long for colours. */
@@ -15,7 +15,7 @@ export interface PlainLayer {
   topOf(line: number): number;
   /** Shows which lines have errors, until the next call. */
   mark(markers: readonly ScriptMarker[]): void;
-  setLook(look: TextLook): void;
+  setLook(change: Partial<TextLook>): void;
   /** Moves everything to where the text is now. */
   place(): void;
   /** Calls `place` whenever everything has been moved. */
@@ -30,7 +30,7 @@ const MOST_COLOURED = 300_000;
 export function plainLayer(
   root: HTMLElement,
   area: () => HTMLTextAreaElement,
-  look: TextLook,
+  initial: TextLook,
   painted: string,
 ): PlainLayer {
   const pre = root.querySelector<HTMLElement>(".script-colours") ?? document.createElement("pre");
@@ -39,7 +39,7 @@ export function plainLayer(
   const colours = colouredText(pre, painted);
   const highlights = document.createElement("div");
   root.prepend(highlights, pre);
-  let { fontSize, wordWrap } = look;
+  let look = initial;
   let markers: readonly ScriptMarker[] = [];
   /** Whether a line was marked that may be scrolled out of view to the left. */
   let scrolledOff = false;
@@ -85,7 +85,7 @@ export function plainLayer(
   }
 
   function topOf(line: number): number {
-    const height = lineHeight(fontSize);
+    const height = lineHeight(look.fontSize);
     if (!isWrapped()) return PADDING + (line - 1) * height;
     // Wrapped lines are measured in their coloured copy.
     const { top, bottom } = pre.getBoundingClientRect();
@@ -98,7 +98,7 @@ export function plainLayer(
   function setClasses(): boolean {
     const long = area().value.length > MOST_COLOURED;
     root.classList.toggle("is-raw", long);
-    root.classList.toggle("is-wrapped", wordWrap && !long);
+    root.classList.toggle("is-wrapped", look.wordWrap && !long);
     return long;
   }
 
@@ -119,10 +119,10 @@ export function plainLayer(
       scrolledOff = next.length > 0;
       place();
     },
-    setLook(next) {
-      ({ fontSize, wordWrap } = next);
-      root.style.setProperty("--code-size", `${fontSize}px`);
-      root.style.setProperty("--code-height", `${lineHeight(fontSize)}px`);
+    setLook(change) {
+      look = { ...look, ...change };
+      root.style.setProperty("--code-size", `${look.fontSize}px`);
+      root.style.setProperty("--code-height", `${lineHeight(look.fontSize)}px`);
       setClasses();
       place();
     },

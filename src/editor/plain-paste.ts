@@ -1,3 +1,4 @@
+import { applyEdits } from "../language/diagnostics/apply-edits";
 import type { TextVersion } from "../language/worker/client";
 import { cleaningFix, PASTED } from "./cleaning-fix";
 import type { EditorOptions } from "./editor";
@@ -26,9 +27,7 @@ export async function offerAfterPlainPaste(
   if (cleaning === null || !isAsBefore()) return;
   const run = () => {
     if (!isAsBefore()) return;
-    const cleaned = cleaning.edits
-      .toSorted((a, b) => b.start - a.start)
-      .reduce((whole, { start, end, text: put }) => whole.slice(0, start) + put + whole.slice(end), before);
+    const cleaned = applyEdits(before, cleaning.edits);
     area.focus();
     const change = {
       start: 0,

@@ -4,7 +4,7 @@ import "./editor.css";
 import { colouredNames } from "../language/painted-line";
 import type { EditorOptions, EditorView, ScriptEditor, ScriptMarker } from "./editor";
 import { applyEdit, luaKeysHint, onLuaKey, placeAfter } from "./lua-keys";
-import { caretOf, plainLayer, type TextLook } from "./plain-layer";
+import { caretOf, plainLayer } from "./plain-layer";
 import { offerAfterPlainPaste } from "./plain-paste";
 
 export interface PlainEditor extends ScriptEditor {
@@ -37,7 +37,6 @@ export function createPlainEditor(
   source: { readonly id: string; readonly text: string },
   options: EditorOptions,
 ): PlainEditor {
-  let look: TextLook = options;
   let lastCaret = -1;
   let versions = 0;
   let composing = false;
@@ -57,7 +56,7 @@ export function createPlainEditor(
 
   let namesTimer: ReturnType<typeof setTimeout> | undefined;
   let field = makeField(source.id, source.text, first);
-  const layer = plainLayer(root, () => field.area, look, first?.defaultValue ?? "");
+  const layer = plainLayer(root, () => field.area, options, first?.defaultValue ?? "");
   const typedEarly = first !== null && takeUp(first);
 
   const listening = new AbortController();
@@ -91,7 +90,7 @@ export function createPlainEditor(
   root.addEventListener("focusin", layer.place, on);
   root.addEventListener("focusout", layer.place, on);
   if (first === null) paint();
-  layer.setLook(look);
+  layer.setLook({});
   if (typedEarly) changed();
 
   function makeField(id: string, text: string, there: HTMLTextAreaElement | null = null): Field {
@@ -220,10 +219,7 @@ export function createPlainEditor(
       withKeyboard();
       field.area.focus();
     },
-    update(change) {
-      look = { ...look, ...change };
-      layer.setLook(look);
-    },
+    update: layer.setLook,
     view() {
       const { selectionStart, selectionEnd, scrollTop } = field.area;
       const head = caret();

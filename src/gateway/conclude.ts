@@ -9,8 +9,8 @@ import type { Prepared } from "./prepare";
 import type { Target } from "./resolve";
 
 /**
- * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and the page can't tell whether it
- * arrived (a browser reports a refused preflight and a lost response alike). `"no"`: it never left.
+ * How a request ended. Holds no token. `sent` is `"no"` if the request never left the page. It is `"maybe"` if the page can't
+ * tell whether it arrived: a browser reports a refused preflight and a lost response the same way.
  */
 export type Sent =
   | { readonly kind: "response"; readonly response: HttpResponse }

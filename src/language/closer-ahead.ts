@@ -5,9 +5,8 @@ const OPENERS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{"
 const TO_NEXT = /[ \t]*\r?\n[ \t]*/y;
 
 /**
- * Finds the closing bracket, inserted earlier by the editor, that a typed `closer` should step over: right after the caret, or
- * at the start of the next line if only blanks precede it. Returns its offset, or `null` if there is none or the script lacks
- * a bracket.
+ * Finds the closing bracket that typing `closer` should step over, because the editor has already inserted it. It is right
+ * after the caret, or first on the next line. Returns its offset, or `null` if there is none or the script lacks a bracket.
  */
 export function closerAhead(source: string, caret: number, closer: string): number | null {
   const opener = OPENERS[closer];

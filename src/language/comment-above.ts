@@ -2,8 +2,8 @@ import { lineOf, startsLine } from "./lines";
 import type { ParsedScript } from "./parse/ast";
 
 /**
- * Returns the comment directly above the line that contains an offset, as Markdown, or `""` if there is none. Ignores rulers
- * (`-----`) and `#region` marks.
+ * Returns the comment directly above the line at an offset as Markdown, or `""` if that line has none. Skips rulers (`-----`)
+ * and `#region` markers.
  */
 export function commentAbove(script: ParsedScript, offset: number): string {
   const lines: string[] = [];

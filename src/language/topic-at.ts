@@ -9,9 +9,10 @@ import { nodes } from "./parse/walk";
 import { inferenceFor } from "./values";
 
 /**
- * Returns names of the docs pages about what is at a caret, best first. On the namespace, its functions and in their calls: the
- * page of the function or the integration. On data from a response: the page of the function that was called. On plain Lua
- * there are none, so typing never changes the page that someone is reading.
+ * Returns the names of the docs pages for the code at the caret, best match first:
+ * - on the namespace, a function, or inside its call: the page of the function or the integration
+ * - on data from a response: the page of the function that was called
+ * - on plain Lua: none, so the page you are reading stays open while you type
  */
 export function topicAt(source: string, offset: number, catalog: Catalog): string[] {
   const inference = inferenceFor(scriptOf(source), catalog);

@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis";
 import type { ParsedScript, SyntaxMistake } from "../../parse/ast";
 import { parse } from "../../parse/parser";
+import { applyEdits } from "../apply-edits";
 import { type Diagnostic, type Fix, mark, type Rule } from "../diagnostic";
 import { syntaxHelp } from "./help";
 
@@ -40,10 +41,7 @@ export function checkSyntax({ script }: Analysis): Diagnostic[] {
 
 /** Whether a fix leaves fewer mistakes in the script. */
 function mends({ edits }: Fix, { source, errors }: ParsedScript): boolean {
-  const after = edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
-  return parse(after).errors.length < errors.length;
+  return parse(applyEdits(source, edits)).errors.length < errors.length;
 }
 
 function isBlank({ source }: ParsedScript, start: number, end: number): boolean {
