@@ -18,6 +18,7 @@ import { headersPlugin } from "./tools/vite/headers-plugin.ts";
 import { inlineStylesPlugin } from "./tools/vite/inline-styles-plugin.ts";
 import { openLicenses } from "./tools/vite/licenses-plugin.ts";
 import { loadsLastPlugin } from "./tools/vite/loads-last-plugin.ts";
+import { luaPlugin } from "./tools/vite/lua-plugin.ts";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin.ts";
 import { policyPlugin } from "./tools/vite/policy-plugin.ts";
 import { runPreloadPlugin } from "./tools/vite/run-preload-plugin.ts";
@@ -33,6 +34,7 @@ export default defineConfig({
   plugins: [
     headersPlugin(root),
     box,
+    luaPlugin(),
     // The page, too, reads phone numbers and writes none.
     boxTrimPlugin(),
     firstFramePlugin(root),

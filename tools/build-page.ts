@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { boxPlugin } from "./vite/box-plugin";
+import { luaPlugin } from "./vite/lua-plugin";
 import { policyPlugin } from "./vite/policy-plugin";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
@@ -24,7 +25,7 @@ const PLAIN_PAGES = {
  */
 export async function buildPage(name: keyof typeof PAGES): Promise<string> {
   const box = boxPlugin(PROJECT);
-  return buildAt(name, PAGES[name], [box, policyPlugin(box.frameScript)]);
+  return buildAt(name, PAGES[name], [box, luaPlugin(), policyPlugin(box.frameScript)]);
 }
 
 /** Builds a page that has nothing of the app's. Returns its folder, as `buildPage` does. */

@@ -1,5 +1,5 @@
 import workerUrl from "virtual:box-worker";
-import wasmUrl from "wasmoon/dist/glue.wasm?url";
+import wasmUrl from "wasmoon/dist/glue.wasm?lean";
 import type { Box } from "../sandbox/page/box";
 
 /** Downloads the parts of the box and opens it. Rejects with a sentence that says what failed and what to do. */

@@ -78,7 +78,8 @@ export interface LuaExports extends LuaApi {
   __errno_location(): Pointer;
 }
 
-const FUNCTIONS = [
+/** Names of the functions of `LuaExports`. */
+export const LUA_FUNCTIONS: readonly string[] = [
   "__wasm_call_ctors emscripten_stack_init stackSave stackRestore setThrew __errno_location",
   "malloc free luaL_newstate luaL_requiref luaL_loadbufferx luaL_traceback luaL_getmetafield",
   "luaopen_base luaopen_coroutine luaopen_table luaopen_string luaopen_math luaopen_utf8 luaopen_os",
@@ -94,7 +95,7 @@ export function isLuaExports(exports: WebAssembly.Exports): exports is WebAssemb
   return (
     exports.memory instanceof WebAssembly.Memory &&
     exports.__indirect_function_table instanceof WebAssembly.Table &&
-    FUNCTIONS.every((name) => typeof exports[name] === "function")
+    LUA_FUNCTIONS.every((name) => typeof exports[name] === "function")
   );
 }
 

@@ -1,4 +1,3 @@
-import { compileLua } from "../../src/cli/lua-wasm";
 import { runScript } from "../../src/cli/run-script";
 import { catalog } from "../../src/integrations";
 import { followWorlds } from "../../src/integrations/followed-worlds";
@@ -12,6 +11,7 @@ import {
 import { type ChunkResult, DEFAULT_LIMITS } from "../../src/runtime/host";
 import { entryTexts } from "../../src/runtime/output-entry";
 import { parseRow } from "../../src/sandbox/protocol";
+import { leanMachine } from "./lean-machine";
 
 export interface LuaRun extends ChunkResult {
   /** Every printed line, joined by line breaks. */
@@ -20,8 +20,6 @@ export interface LuaRun extends ChunkResult {
   /** The simulated world after the run. */
   readonly world: World;
 }
-
-let wasm: Promise<WebAssembly.Module> | undefined;
 
 /** Runs a script as the box does in mock mode (VM, gateway, simulator), on this thread; without `world`, against a fresh one. */
 export async function runLua(
@@ -32,7 +30,6 @@ export async function runLua(
     machine,
   }: { name?: string; world?: World; machine?: WebAssembly.Module } = {},
 ): Promise<LuaRun> {
-  wasm ??= compileLua();
   const lines: string[] = [];
   const rows: ReturnType<typeof parseRow>[] = [];
   let after = world;
@@ -40,7 +37,7 @@ export async function runLua(
   const accounts = [{ integration: "whatsapp", names: world.accounts.map((account) => account.name) }];
   const others = await followWorlds(catalog, { whatsapp: world });
   const given = { catalog, worlds: { ...others.documents(), whatsapp: world }, accounts };
-  const result = await runScript(machine ?? (await wasm), chunk, given, (news) => {
+  const result = await runScript(machine ?? (await leanMachine()), chunk, given, (news) => {
     if (news.kind === "row") rows.push(parseRow(news.row));
     if (news.kind === "events" && news.integration === "whatsapp")
       after = eventsOf(news.events).reduce(apply, after);

@@ -1,7 +1,7 @@
 import frameScript from "virtual:box-frame";
 import gateSource from "virtual:box-gate";
 import workerUrl from "virtual:box-worker";
-import wasmUrl from "wasmoon/dist/glue.wasm?url";
+import wasmUrl from "wasmoon/dist/glue.wasm?lean";
 import type { BoxParts } from "../../src/sandbox/page/frame-host";
 
 /** The parts of the app's box. */

@@ -95,6 +95,6 @@ export function needsEndableLoops({ userAgent }: Pick<Navigator, "userAgent">): 
 
 /** Loaded only where it is needed. */
 async function withEndableLoops(wasm: ArrayBuffer): Promise<ArrayBuffer> {
-  const { endableLoops } = await import("./loops/endable-loops");
+  const { endableLoops } = await import("./wasm/endable-loops");
   return endableLoops(new Uint8Array(wasm)).buffer;
 }

@@ -21,3 +21,9 @@ declare module "virtual:box-replay" {
   const url: string;
   export default url;
 }
+
+/** URL of a WebAssembly module of Lua without what no script can call (`tools/vite/lua-plugin.ts`). */
+declare module "*.wasm?lean" {
+  const url: string;
+  export default url;
+}

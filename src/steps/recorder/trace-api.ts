@@ -18,8 +18,11 @@ export interface TraceApi extends LuaApi {
   lua_topointer(L: LuaState, index: number): Pointer;
 }
 
-const FUNCTIONS =
-  "lua_getlocal lua_getupvalue lua_getmetatable lua_isinteger lua_next lua_rawget lua_rawgeti lua_rawlen lua_status lua_tointegerx lua_topointer";
+/** Names of the functions that `TraceApi` adds. */
+export const TRACE_FUNCTIONS: readonly string[] = [
+  "lua_getlocal lua_getupvalue lua_getmetatable lua_isinteger lua_next lua_rawget",
+  "lua_rawgeti lua_rawlen lua_status lua_tointegerx lua_topointer",
+].flatMap((line) => line.split(" "));
 
 /** Returns the API with what the recorder needs. Throws if this wasm file does not export it. */
 export function traceApi(api: LuaApi): TraceApi {
@@ -28,7 +31,7 @@ export function traceApi(api: LuaApi): TraceApi {
 }
 
 function isTraceApi(api: LuaApi): api is TraceApi {
-  return FUNCTIONS.split(" ").every((name) => typeof Reflect.get(api, name) === "function");
+  return TRACE_FUNCTIONS.every((name) => typeof Reflect.get(api, name) === "function");
 }
 
 /** Masks of `lua_sethook` (lua.h). */

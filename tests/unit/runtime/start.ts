@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { ChunkResult, Host } from "../../../src/runtime/host";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import { instantiateLua } from "../../../src/runtime/lua-module";
@@ -7,11 +5,10 @@ import { type OutputEntry, readFrames } from "../../../src/runtime/output";
 import { decodeEntry } from "../../../src/runtime/output-entry";
 import { createVm } from "../../../src/runtime/vm";
 import type { JsonValue } from "../../../src/shared/json";
+import { leanMachine } from "../../support/lean-machine";
 
-/** wasmoon's compiled machine, compiled once for all tests of a file. */
-export const wasm: Promise<WebAssembly.Module> = WebAssembly.compile(
-  readFileSync(createRequire(import.meta.url).resolve("wasmoon/dist/glue.wasm")),
-);
+/** The Lua machine as the page has it. */
+export const wasm: Promise<WebAssembly.Module> = leanMachine();
 
 interface CallSeen {
   readonly path: readonly string[];

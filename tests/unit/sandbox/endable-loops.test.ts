@@ -1,18 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { needsEndableLoops } from "../../../src/sandbox/page/frame-host";
-import { endableLoops } from "../../../src/sandbox/page/loops/endable-loops";
-import { leb, readLeb } from "../../../src/sandbox/page/loops/opcodes";
+import { endableLoops } from "../../../src/sandbox/page/wasm/endable-loops";
+import { leb, readLeb } from "../../../src/sandbox/page/wasm/opcodes";
 import { LOOP_CALL } from "../../../src/shared/loop-call";
+import { leanBytes } from "../../support/lean-machine";
 import { runLua } from "../../support/run-lua";
 
 let original: Uint8Array<ArrayBuffer>;
 let endable: WebAssembly.Module;
 
 beforeAll(async () => {
-  original = new Uint8Array(await readFile(createRequire(import.meta.url).resolve("wasmoon/dist/glue.wasm")));
+  original = await leanBytes();
   endable = await WebAssembly.compile(endableLoops(original));
 });
 

@@ -1,6 +1,8 @@
 /** What follows a WebAssembly opcode in its function's body (core specification, chapter "Instructions" of the binary format). */
 type Immediate = "none" | "leb" | "leb2" | "labels" | "types" | "f32" | "f64";
 
+/** WebAssembly's `call`, with the function's index behind it. */
+export const CALL = 0x10;
 /** WebAssembly's `loop`. */
 export const LOOP = 0x03;
 
