@@ -3,17 +3,23 @@ import type { editor } from "monaco-editor/editor";
 import { fittingNote, type LineNote, type NoteDrawer } from "./line-notes";
 import "./line-notes.css";
 
-/** `noCursorStops` is passed, since importing it here would split Monaco's file in two. */
+interface Monaco {
+  /** Passed in, since importing it here would split Monaco's file in two. */
+  readonly noCursorStops: editor.InjectedTextCursorStops;
+  /** Whether the widget still shows the script before the one that was opened. */
+  readonly isWaiting: () => boolean;
+}
+
 export function notesInMonaco(
   widget: editor.IStandaloneCodeEditor,
-  noCursorStops: editor.InjectedTextCursorStops,
+  { noCursorStops, isWaiting }: Monaco,
 ): NoteDrawer {
   const decorations = widget.createDecorationsCollection();
   let drawn: readonly [notes: ReadonlyMap<number, LineNote>, stale: boolean] = [new Map(), false];
 
   const draw = () => {
     const model = widget.getModel();
-    if (model === null) return;
+    if (model === null || isWaiting()) return;
     const [notes, stale] = drawn;
     const lines = model.getLineCount();
     const { viewportColumn } = widget.getLayoutInfo();
@@ -40,6 +46,7 @@ export function notesInMonaco(
     );
   };
   widget.onDidLayoutChange(draw);
+  widget.onDidChangeModel(draw);
   return {
     draw(...now) {
       drawn = now;

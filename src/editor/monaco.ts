@@ -3,30 +3,22 @@ import "./monaco-features";
 import "./code-colours.css";
 import "./editor.css";
 import "./monaco.css";
-import { editor, KeyCode, KeyMod, languages, Range, Uri } from "monaco-editor/editor";
+import { editor, KeyCode, KeyMod, languages, Range } from "monaco-editor/editor";
 import { SuggestController } from "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { MOD } from "../shared/chords";
 import { deferred } from "../shared/deferred";
 import { modelHelp, textOf as versionOf } from "./ask";
 import type { FullEditorOptions, SuccessorEditor } from "./editor";
+import { keptModels, sourceOf } from "./kept-models";
 import { registerLua, showTheme } from "./language-adapter";
 import { LUA, ownBrackets } from "./lua-grammar";
 import { isFixable, markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
 import { closeWithNothingToAdd } from "./nothing-to-add";
 import { offerAfterPaste } from "./paste-offer";
-import { type RunMarks, runMarks } from "./run-marks";
 import { onThemeChange, themeFor } from "./themes";
 import { indentPastes, leaveByEscapeTab, registerTyping } from "./typing";
-
-interface Kept {
-  readonly model: editor.ITextModel;
-  readonly marks: RunMarks;
-  view: editor.ICodeEditorViewState | null;
-  /** The original text until the first edit: a model normalizes mixed line ends, which is not an edit. */
-  given: { readonly source: string; readonly version: number };
-}
 
 /** Class of the lightbulb beside a line. */
 const QUICK_FIX = "quick-fix";
@@ -87,11 +79,19 @@ export function createScriptEditor(
     chooseAtOnce: (now: boolean) => widget.updateOptions(choiceOptions(now)),
   };
   const docsLinks = onDocsLink(options.onDocs);
-  const kept = new Map<string, Kept>();
-  let silent = false;
+  const models = keptModels(
+    (model) => modelHelp.set(model, help),
+    (edited, replaced) => {
+      if (edited !== current) return;
+      check(CHECK_DELAY);
+      if (!replaced) options.onChange(sourceOf(edited));
+    },
+  );
+  /** Whether `current` has been opened and the widget still shows the script before it. */
+  let waiting = false;
   let lastCaret = -1;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let current = keep(source.id, source.text);
+  let current = models.open(source.id, source.text);
 
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const fontFamily = getComputedStyle(host).getPropertyValue("--font-code").trim() || "monospace";
@@ -120,6 +120,7 @@ export function createScriptEditor(
       options.onGutter(target.position.lineNumber, event.rightButton);
     else if (target.element?.classList.contains(QUICK_FIX)) act("editor.action.quickFix");
   });
+  for (const event of ["pointerdown", "focusin"]) root.addEventListener(event, show, { capture: true });
   const bulb = widget.createDecorationsCollection();
   widget.onDidChangeCursorPosition(offerFix);
   widget.onDidFocusEditorText(offerFix);
@@ -132,32 +133,9 @@ export function createScriptEditor(
   /** Scrolls sideways if a line's beginning is out of view on the left. */
   function showStart(line: number): void {
     if (line > current.model.getLineCount()) return;
-    const left = widget.getOffsetForColumn(line, startOf(line));
+    const left = shown().getOffsetForColumn(line, startOf(line));
     // -1: the line itself is out of view.
     if (left >= 0 && left < widget.getScrollLeft()) widget.setScrollLeft(0);
-  }
-
-  function keep(id: string, text: string): Kept {
-    const model = editor.createModel(text, LUA, Uri.from({ scheme: "script", path: `/${id}` }));
-    ownBrackets(model);
-    modelHelp.set(model, help);
-    const made: Kept = {
-      model,
-      marks: runMarks(model),
-      view: null,
-      given: { source: text, version: model.getAlternativeVersionId() },
-    };
-    model.onDidChangeContent(() => {
-      if (made !== current) return;
-      check(CHECK_DELAY);
-      if (!silent) options.onChange(textOf(made));
-    });
-    kept.set(id, made);
-    return made;
-  }
-
-  function textOf({ model, given }: Kept): string {
-    return model.getAlternativeVersionId() === given.version ? given.source : model.getValue();
   }
 
   function check(delay: number): void {
@@ -167,6 +145,7 @@ export function createScriptEditor(
 
   /** Offers a fix beside the cursor's line if there is one: in the margin, where it covers no text. */
   function offerFix(): void {
+    if (waiting) return;
     const line = widget.getPosition()?.lineNumber ?? 0;
     const offered = widget.hasTextFocus() && isFixable(current.model, line);
     const options = {
@@ -178,12 +157,12 @@ export function createScriptEditor(
   }
 
   function act(command: string): void {
-    widget.focus();
+    shown().focus();
     widget.trigger("palette", command, null);
   }
 
   function caret(): number {
-    const position = widget.getPosition();
+    const position = shown().getPosition();
     return position === null ? 0 : current.model.getOffsetAt(position);
   }
 
@@ -194,38 +173,42 @@ export function createScriptEditor(
     options.onCaret(offset);
   }
 
-  function drop({ model, marks }: Kept): void {
-    marks.dispose();
-    model.dispose();
+  /** Shows the script that was opened, if that has not happened yet. */
+  function show(): void {
+    if (!waiting) return;
+    waiting = false;
+    widget.setModel(current.model);
+    if (current.view !== null) widget.restoreViewState(current.view);
+    lastCaret = -1;
+    reportCaret();
+    check(0);
   }
+
+  /** The editor with the script that was opened. */
+  const shown = () => {
+    show();
+    return widget;
+  };
 
   return {
     coloured: coloured.promise,
     open(id, text) {
-      current.view = widget.saveViewState();
-      const known = kept.get(id);
-      current = known ?? keep(id, text);
-      if (known !== undefined && textOf(known) !== text) {
-        silent = true;
-        const { model } = known;
-        model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-        silent = false;
-        known.given = { source: text, version: model.getAlternativeVersionId() };
-      }
-      widget.setModel(current.model);
-      if (current.view !== null) widget.restoreViewState(current.view);
-      lastCaret = -1;
-      reportCaret();
-      check(0);
+      if (!waiting) current.view = widget.saveViewState();
+      current = models.open(id, text);
+      waiting = true;
+      // Monaco takes longer to show a script than the rest of the page, which is painted first. Whatever is done with the editor
+      // before that shows the script at once, and so does the focus: the next key is meant for this script.
+      if (widget.hasTextFocus() || widget.getModel() === current.model) show();
+      else requestAnimationFrame(() => setTimeout(show));
     },
-    source: () => textOf(current),
+    source: () => sourceOf(current),
     text: () => versionOf(current.model),
     act,
     can: (command) =>
       command === "undo" ? current.model.canUndo() : command !== "redo" || current.model.canRedo(),
     async format(unsaid = false) {
       quiet = unsaid;
-      await widget.getAction("editor.action.formatDocument")?.run();
+      await shown().getAction("editor.action.formatDocument")?.run();
       quiet = false;
     },
     mark(markers) {
@@ -235,18 +218,21 @@ export function createScriptEditor(
     },
     async lineNotes() {
       const { notesInMonaco } = await import("./line-notes-monaco");
-      return notesInMonaco(widget, editor.InjectedTextCursorStops.None);
+      return notesInMonaco(widget, {
+        noCursorStops: editor.InjectedTextCursorStops.None,
+        isWaiting: () => waiting,
+      });
     },
     async stepMarks(events) {
       const { stepsInMonaco } = await import("./steps-monaco");
       const registerHover = (provider: languages.HoverProvider) =>
         void languages.registerHoverProvider(LUA, provider);
       const noCursorStops = editor.InjectedTextCursorStops.None;
-      return stepsInMonaco(widget, { registerHover, noCursorStops }, events);
+      return stepsInMonaco(shown, { registerHover, noCursorStops, isWaiting: () => waiting }, events);
     },
     reveal(line) {
       const at = Math.min(Math.max(1, line), current.model.getLineCount());
-      widget.setPosition({ lineNumber: at, column: startOf(at) });
+      shown().setPosition({ lineNumber: at, column: startOf(at) });
       widget.revealLineInCenterIfOutsideViewport(at);
       showStart(at);
       widget.focus();
@@ -254,9 +240,9 @@ export function createScriptEditor(
     closeCompletions: () => SuggestController.get(widget)?.cancelSuggestWidget(),
     caret,
     setCaret(offset) {
-      widget.setPosition(current.model.getPositionAt(offset));
+      shown().setPosition(current.model.getPositionAt(offset));
     },
-    focus: () => widget.focus(),
+    focus: () => shown().focus(),
     update(change) {
       widget.updateOptions(lookOptions(change));
       if (change.dark === undefined) return;
@@ -266,7 +252,7 @@ export function createScriptEditor(
     restore({ anchor, head, scrollTop, focused }) {
       const from = current.model.getPositionAt(anchor);
       const to = current.model.getPositionAt(head);
-      widget.setSelection({
+      shown().setSelection({
         selectionStartLineNumber: from.lineNumber,
         selectionStartColumn: from.column,
         positionLineNumber: to.lineNumber,
@@ -277,12 +263,13 @@ export function createScriptEditor(
       if (focused) widget.focus();
     },
     dispose() {
+      waiting = false;
       clearTimeout(timer);
       forget();
       docsLinks.dispose();
       listening.abort();
       widget.dispose();
-      for (const each of kept.values()) drop(each);
+      models.dispose();
       root.remove();
     },
   };

@@ -8,6 +8,8 @@ import "./steps-marks.css";
 interface Monaco {
   readonly registerHover: (provider: languages.HoverProvider) => void;
   readonly noCursorStops: editor.InjectedTextCursorStops;
+  /** Whether the widget still shows the script before the one that was opened. */
+  readonly isWaiting: () => boolean;
 }
 
 /** By the model a widget shows. */
@@ -30,11 +32,13 @@ function registerHover(register: Monaco["registerHover"]): void {
 }
 
 export function stepsInMonaco(
-  widget: editor.IStandaloneCodeEditor,
+  shown: () => editor.IStandaloneCodeEditor,
   monaco: Monaco,
   { hover, actions }: StepEvents,
 ): StepDrawer {
   registerHover(monaco.registerHover);
+  const widget = shown();
+  let last: StepDrawing | null = null;
   const decorations = widget.createDecorationsCollection();
   let counted: StepDrawing["counts"] = new Map();
   const stepping = widget.createContextKey<boolean>("stepping", false);
@@ -50,22 +54,27 @@ export function stepsInMonaco(
         if (line !== undefined) run(line);
       },
     });
+  const draw = () => {
+    const model = widget.getModel();
+    if (model === null || last === null || monaco.isWaiting()) return;
+    hovers.set(model, hover);
+    stepping.set(last.line !== null);
+    if (last.counts !== counted) widget.updateOptions(numberOptions(last.counts));
+    counted = last.counts;
+    const lines = model.getLineCount();
+    decorations.set(
+      decorationsOf(last, monaco, (line) => (line > lines ? 1 : model.getLineMaxColumn(line))).filter(
+        ({ range }) => range.startLineNumber <= lines,
+      ),
+    );
+  };
+  widget.onDidChangeModel(draw);
   return {
     draw(drawing) {
-      const model = widget.getModel();
-      if (model === null) return;
-      hovers.set(model, hover);
-      stepping.set(drawing.line !== null);
-      if (drawing.counts !== counted) widget.updateOptions(numberOptions(drawing.counts));
-      counted = drawing.counts;
-      const lines = model.getLineCount();
-      decorations.set(
-        decorationsOf(drawing, monaco, (line) => (line > lines ? 1 : model.getLineMaxColumn(line))).filter(
-          ({ range }) => range.startLineNumber <= lines,
-        ),
-      );
+      last = drawing;
+      draw();
     },
-    reveal: (line) => widget.revealLineInCenterIfOutsideViewport(line),
+    reveal: (line) => shown().revealLineInCenterIfOutsideViewport(line),
   };
 }
 

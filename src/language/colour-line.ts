@@ -63,7 +63,7 @@ const PARTS = new RegExp(
   "y",
 );
 const CALLED = /\s*(?:[({"']|\[=*\[)/y;
-const QUOTED = /\\(?:[abfnrtvz\\"']|x[\da-fA-F]{2}|\d{1,3}|u\{[\da-fA-F]+\})|\\$|\\.|[^\\]/gy;
+const QUOTED = /\\(?:[abfnrtvz\\"']|x[\da-fA-F]{2}|\d{1,3}|u\{[\da-fA-F]+\})|\\$|\\.|["']|[^\\"']+/gy;
 const CLOSES: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 const LEVELS = ["bracket1", "bracket2", "bracket3"] as const;
 
@@ -88,7 +88,8 @@ export function colourLine(line: string, before: string): ColouredLine {
     PARTS.lastIndex = at;
     const found = PARTS.exec(line);
     const end = at + (found?.[0].length ?? 1);
-    const kind = Object.entries(found?.groups ?? {}).find(([, text]) => text !== undefined)?.[0];
+    const groups = found?.groups ?? {};
+    const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
     const text = found?.[0] ?? "";
     if (kind === "comment") {
       const bracket = /^--(\[=*\[)/.exec(line.slice(at))?.[1];
@@ -135,7 +136,7 @@ export function colourLine(line: string, before: string): ColouredLine {
         put(QUOTED.lastIndex, "string");
         return { end: at, open: "" };
       }
-      zap = text === "\\z" || (zap && /\s/.test(text));
+      zap = text === "\\z" || (zap && !/\S/.test(text));
       const known = text[0] === "\\" && (text.length > 2 || /[abfnrtvz\\"'\d]$/.test(text) || text === "\\");
       put(QUOTED.lastIndex, text[0] !== "\\" ? "string" : known ? "string.escape" : "string.invalid");
     }

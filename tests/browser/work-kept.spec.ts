@@ -46,6 +46,29 @@ test("scripts are created, renamed, duplicated, deleted and restored by undo", a
   await expect(app.output).toContainText("mine");
 });
 
+test("what is typed the moment another script is opened goes into that one", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  await app.script("print('first')\n", "first.lua");
+  await app.script("print('second')\n", "second.lua");
+  const first = page.getByRole("button", { name: "first.lua", exact: true });
+  await expect(app.editor).toBeAttached();
+  // In one task: before the browser could paint the other script.
+  await first.evaluate(
+    (row, field) => {
+      row.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      field?.focus();
+    },
+    await app.editor.elementHandle(),
+  );
+  await page.keyboard.insertText("-- mine ");
+  const script = page.getByRole("region", { name: "Script", exact: true });
+  await expect(script).toContainText("-- mine print('first')");
+  await page.getByRole("button", { name: "second.lua", exact: true }).click();
+  await expect(script).toContainText("print('second')");
+  await expect(script).not.toContainText("mine");
+});
+
 test("scripts are exported as .lua files and imported by choosing or dropping them", async ({ app }) => {
   const { page } = app;
   await app.script(`print("größer")`, "out.lua");
