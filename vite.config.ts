@@ -6,7 +6,6 @@ import {
   integrationsListPlugin,
   neededForLanguage,
   neededOnPage,
-  withoutAnswersPlugin,
 } from "./tools/integrations.mjs";
 import { boxPlugin } from "./tools/vite/box-plugin.ts";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin.ts";
@@ -71,7 +70,6 @@ export default defineConfig({
     plugins: () => [
       monacoWorkerTrimPlugin(root),
       integrationPartsPlugin(neededForLanguage),
-      withoutAnswersPlugin(),
       licenses.collect(),
     ],
   },

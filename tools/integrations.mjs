@@ -1,5 +1,5 @@
 /** Build plugins about the list of integrations; the pages, their workers, the box and the terminal all use them. */
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 const PART = /\bimport\("(\.\/[^"]+)"\)/g;
 
@@ -42,20 +42,6 @@ export function integrationPartsPlugin(needs, { once = false } = {}) {
         });
         return { code: [...imports, body].join("\n"), map: null };
       },
-    },
-  };
-}
-
-/**
- * Leaves out what explains an API's answers (an integration's `explain.ts` and `remark.ts`, with its table of errors): the
- * language worker never sees an answer.
- */
-export function withoutAnswersPlugin() {
-  return {
-    name: "without-answers",
-    load: {
-      filter: { id: /\/integrations\/[^/]+\/(?:explain|remark)\.ts$/ },
-      handler: (id) => `export const ${basename(id, ".ts")} = () => null;`,
     },
   };
 }

@@ -38,8 +38,15 @@ export function parseCallInput(text: string): Result<CallInput> {
     );
   if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0))
     return failure('A call\'s "line" must be a line number or null.');
-  const shownArgs = text.length > KEPT_CHARACTERS ? [`(${text.length} characters, not kept)`] : args;
+  const shownArgs = text.length > KEPT_CHARACTERS ? [notKept(text.length)] : args;
   return { ok: true, value: { path, args, line, shownArgs } };
+}
+
+const notKept = (characters: number) => `(${characters} characters, not kept)`;
+
+/** Whether a row's arguments are those of the call. Those that are too long are only counted. */
+export function keepsArgs([first]: readonly JsonValue[]): boolean {
+  return typeof first !== "string" || !/^\(\d+ characters, not kept\)$/.test(first);
 }
 
 function isPath(value: JsonValue | undefined): value is readonly string[] {

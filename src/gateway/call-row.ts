@@ -1,4 +1,4 @@
-import type { CallKind, Explanation } from "../integrations/catalog";
+import type { CallKind } from "../integrations/catalog";
 import type { Exchange, HttpRequest } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 
@@ -31,6 +31,4 @@ export interface CallRow extends Exchange {
   readonly error: string | null;
   /** As sent, with its Authorization masked. */
   readonly request: HttpRequest | null;
-  /** Why it failed, or what to notice in its success, in plain words. */
-  readonly explanation: Explanation | null;
 }

@@ -1,4 +1,3 @@
-import type { Explanation } from "../integrations/catalog";
 import { clipText } from "../shared/cut-text";
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
@@ -92,7 +91,6 @@ function conclude(
       request: request && isLong(request) ? shortRequest(request) : request,
       response:
         response && isLong(response) ? { ...response, body: clipText(response.body, KEPT) } : response,
-      explanation: clipped(explain(input, target, outcome, response)),
     },
   };
 }
@@ -106,38 +104,4 @@ function isLong({ url = "", body }: { readonly url?: string; readonly body: stri
 
 function shortRequest(request: HttpRequest): HttpRequest {
   return { ...request, url: clipText(request.url, KEPT), body: request.body && clipText(request.body, KEPT) };
-}
-
-function clipped(explanation: Explanation | null): Explanation | null {
-  return explanation && { ...explanation, text: clipText(explanation.text, KEPT) };
-}
-
-function explain(
-  input: CallInput,
-  target: Target | null,
-  outcome: Result<JsonValue>,
-  response: HttpResponse | null,
-): Explanation | null {
-  if (target === null) return null;
-  const { integration } = target;
-  const lost = explainLost(input, target);
-  if (outcome.ok) return lost ?? integration.remark?.(outcome.value) ?? null;
-  if (response !== null) return integration.explain?.(response) ?? lost;
-  // The other refusals themselves say what to do.
-  if (outcome.message !== integration.messages.notConfigured) return lost;
-  return {
-    text: "No saved account has an access token and its IDs. Add one under Accounts, or switch to mock, which needs none.",
-    page: "accounts",
-  };
-}
-
-/** Explains that arguments passed by position are lost. Returns `null` if the call passed none. */
-function explainLost({ args: [first] }: CallInput, { fn }: Target): Explanation | null {
-  if (first === undefined || (typeof first === "object" && first !== null)) return null;
-  const names = fn.parameters.map(({ name }) => `${name} = …`);
-  const instead = names.length === 0 ? `${fn.name}()` : `${fn.name}{ ${names.join(", ")} }`;
-  return {
-    text: `Positional arguments are ignored, as on the agent host. Pass one table: ${instead}.`,
-    page: "language",
-  };
 }

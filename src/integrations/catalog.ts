@@ -156,9 +156,13 @@ export interface Integration {
   read(response: HttpResponse): Result<JsonValue>;
   /** The API's own words in a response that refuses a request, or `null` if the response is something else. */
   refusal(response: HttpResponse): string | null;
-  /** Explains a failed call in plain words, for its row. Returns `null` if there is nothing to add. */
-  explain?(response: HttpResponse): Explanation | null;
-  /** What a person should notice in a successful response, for its row, or `null`. */
+}
+
+/** Explains an API's responses to people. */
+export interface Explainer {
+  /** Why a call failed, in plain words, or `null` if there is nothing to add. */
+  explain(response: HttpResponse): Explanation | null;
+  /** What a person should notice in a successful response, or `null`. */
   remark?(value: JsonValue): Explanation | null;
 }
 
@@ -186,6 +190,8 @@ interface IntegrationParts {
   readonly views?: IntegrationViews;
   /** Checks, completes and explains arguments in the editor. */
   editor?(): Promise<EditorHelp>;
+  /** Explains its responses where calls are shown. */
+  explainer?(): Promise<Explainer>;
   /** Answers its calls in mock mode. If absent, mock mode says that there is no simulator. */
   simulation?(): Promise<OpenSimulation>;
 }

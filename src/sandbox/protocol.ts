@@ -190,7 +190,6 @@ const row = v.object({
   error: v.nullable(text),
   request: v.nullable(request),
   response: v.nullable(v.object({ status: whole, headers: v.record(v.string(), text), body: text })),
-  explanation: v.nullable(v.object({ text, page: text })),
 });
 
 /** Parses a call's row as a worker sent it. Throws an error that names the field. */

@@ -8,6 +8,8 @@ const LATER = [
   /\/src\/ui\/steps\/(?!load-stepping\.ts$)/,
   /\/src\/ui\/commands\/step-commands\.ts$/,
   /\/src\/editor\/steps?-/,
+  /\/src\/integrations\/[^/]+\/(?:explain|explainer|remark|errors\/.*)\.ts$/,
+  /\/src\/gateway\/explain-call\.ts$/,
   /\/src\/app\/(?:steps|steps-session|step-watches|breakpoints|breakpoint-hits|look-back|replay-script)\.ts$/,
   /\/node_modules\/monaco-editor\//,
 ];

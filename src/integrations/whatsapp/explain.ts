@@ -4,7 +4,7 @@ import type { Explanation } from "../catalog";
 import { isHtml, isSuccess } from "./answers";
 import { findError } from "./errors";
 
-/** What went wrong, for the row of a failed call: by the response's message, its code or its status, or `null`. */
+/** What went wrong with a call: by the response's message, its code or its status, or `null`. */
 export function explain(response: HttpResponse): Explanation | null {
   const body = parseJson(response.body);
   const error = member(body, "error");
@@ -49,7 +49,8 @@ const unsupported: readonly (readonly [message: RegExp, text: string, page: stri
 ];
 
 function explainUnsupported(error: JsonValue): Explanation | null {
-  const message = String(member(error, "message"));
+  const message = member(error, "message");
+  if (typeof message !== "string") return null;
   const [, text, page] = unsupported.find(([pattern]) => pattern.test(message)) ?? [];
   return text === undefined || page === undefined ? null : { text, page };
 }

@@ -3,7 +3,6 @@ import type { LoadWorld } from "../world-simulator";
 import { whatsappFields } from "./account-fields";
 import { read, refusal } from "./answers";
 import { authorization } from "./authorization";
-import { explain } from "./explain";
 import { getCurrentUser } from "./functions/get-current-user";
 import { getMessage } from "./functions/get-message";
 import { listContacts } from "./functions/list-contacts";
@@ -11,7 +10,6 @@ import { listTemplates } from "./functions/list-templates";
 import { NOT_CONFIGURED } from "./functions/requests";
 import { sendMessage } from "./functions/send-message";
 import { sendTemplate } from "./functions/send-template";
-import { remark } from "./remark";
 import type { World, WorldEvent } from "./simulator/page";
 import { views } from "./views";
 
@@ -38,10 +36,9 @@ export const whatsapp = {
     world: loadWorld,
     views,
     editor: async () => (await import("./editor")).editorHelp,
+    explainer: async () => (await import("./explainer")).explainer,
     simulation: async () => (await import("./simulator/simulation")).openSimulation,
   },
   read,
   refusal,
-  explain,
-  remark,
 } satisfies Integration;

@@ -3,8 +3,8 @@ import type { Explanation } from "../catalog";
 import { explainCode } from "./explain";
 
 /**
- * What a person should notice in a successful response, for the call's row, or `null`: a recipient that became another number,
- * a template message that is held back, or a message that was looked up and has failed.
+ * What a person should notice in a successful response, or `null`: a recipient that became another number, a template message
+ * that is held back, or a message that was looked up and has failed.
  */
 export function remark(value: JsonValue): Explanation | null {
   const message = first(member(value, "messages"));

@@ -5,6 +5,7 @@ import type { SnippetWorlds } from "../../integrations/views";
 import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
 import { loadView } from "../integration-view";
+import { useCallExplanations } from "../panes/shared/call-explanations";
 import { LongText } from "../panes/shared/long-text";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
@@ -84,25 +85,30 @@ const MOST = 20;
 function SnippetCalls({ calls }: { calls: readonly CallRow[] }) {
   const shown = calls.slice(-MOST);
   const hidden = calls.length - shown.length;
+  const { explain, loader } = useCallExplanations();
   return (
     <section class="snippet-part" aria-label="Calls">
       <h3>Calls</h3>
       {hidden > 0 && <p class="note">{counted(hidden, "earlier call")} not shown.</p>}
       <ol class="snippet-calls">
-        {shown.map((call) => (
-          <li key={call.id} class={`snippet-call is-${call.status}`}>
-            <Icon node={call.status === "ok" ? CircleCheck : CircleX} size={14} />
-            <code>{call.name ?? call.path}</code>
-            {call.account !== null && <span class="note">{call.account}</span>}
-            <span class="note">
-              {call.status === "ok" ? "ok" : "failed"}
-              {call.response === null ? "" : ` ${call.response.status}`} · {duration(call.durationMs)}
-              {call.line === null ? "" : ` · line ${call.line}`}
-            </span>
-            {call.explanation !== null && <p class="snippet-why">{call.explanation.text}</p>}
-          </li>
-        ))}
+        {shown.map((call) => {
+          const explanation = explain(call);
+          return (
+            <li key={call.id} class={`snippet-call is-${call.status}`}>
+              <Icon node={call.status === "ok" ? CircleCheck : CircleX} size={14} />
+              <code>{call.name ?? call.path}</code>
+              {call.account !== null && <span class="note">{call.account}</span>}
+              <span class="note">
+                {call.status === "ok" ? "ok" : "failed"}
+                {call.response === null ? "" : ` ${call.response.status}`} · {duration(call.durationMs)}
+                {call.line === null ? "" : ` · line ${call.line}`}
+              </span>
+              {explanation !== null && <p class="snippet-why">{explanation.text}</p>}
+            </li>
+          );
+        })}
       </ol>
+      {loader}
     </section>
   );
 }

@@ -41,6 +41,7 @@ export const parcels = {
     world: async () => (await import("./world")).worldSimulator,
     simulation: async () => (await import("./simulation")).openSimulation,
     editor: async () => (await import("./editor")).editorHelp,
+    explainer: async () => (await import("./explainer")).explainer,
   },
   functions: [
     {
@@ -106,8 +107,4 @@ export const parcels = {
     return { ok: false, message: `Parcels API error (${response.status}): ${refusal(response)}` };
   },
   refusal,
-  explain: (response) =>
-    member(parseJson(response.body), "code") === "P404"
-      ? { text: "The depot has no parcel with this number.", page: "parcel-sizes" }
-      : null,
 } satisfies Integration;

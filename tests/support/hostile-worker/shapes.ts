@@ -200,7 +200,7 @@ const EVENTS = [
   ["acts heard that are no JSON", `{ kind: "heard", look: 1, text: "{" }`, ENDS],
 ] as const;
 
-const ROW = `const ROW = { id: 1, path: "app.x", group: null, name: null, icon: null, kind: null, account: null, line: 1, args: [], startedMs: 0, durationMs: 0, status: "ok", error: null, request: null, response: null, explanation: null };`;
+const ROW = `const ROW = { id: 1, path: "app.x", group: null, name: null, icon: null, kind: null, account: null, line: 1, args: [], startedMs: 0, durationMs: 0, status: "ok", error: null, request: null, response: null };`;
 
 /** Messages that are malformed, or hold what no honest worker sends. Each is sent in front of an honest end. */
 export const shapeAttempts: readonly WorkerAttempt[] = [

@@ -4,7 +4,7 @@ import type { CallRow } from "../../../src/gateway/call-row";
 
 const row = (id: number, error: string | null = null): CallRow => ({
   ...{ id, path: "app.x", group: null, name: null, icon: null, kind: null, account: null, line: 1, args: [] },
-  ...{ startedMs: 0, durationMs: 0, status: "ok", error, request: null, response: null, explanation: null },
+  ...{ startedMs: 0, durationMs: 0, status: "ok", error, request: null, response: null },
 });
 
 test("the latest calls of a run are kept, and earlier ones counted", () => {

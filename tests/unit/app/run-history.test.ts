@@ -23,7 +23,7 @@ function frames(...lines: readonly string[]): Uint8Array {
 const row = (id: number, body = "{}"): CallRow => ({
   ...{ id, path: "app.integrations.whatsapp.get_current_user", group: "whatsapp", name: "get_current_user" },
   ...{ icon: null, kind: "read", account: "default", line: 1, args: [], startedMs: 0, durationMs: 1 },
-  ...{ status: "ok", error: null, request: null, explanation: null },
+  ...{ status: "ok", error: null, request: null },
   response: { status: 200, headers: {}, body },
 });
 
@@ -76,6 +76,18 @@ describe("the last runs", () => {
       phase: { script: "a.lua", again: true, end: { kind: "finished", result: [{ x: 1 }] } },
       calls: [{ id: 1, response: { status: 200 } }],
     });
+  });
+
+  it("opens a run whose calls were stored with their explanations, as earlier versions did", async () => {
+    const store = memoryStore();
+    const explained = {
+      ...row(1),
+      explanation: { text: "Meta rejected the access token.", page: "accounts" },
+    };
+    await page(store).ends("a.lua", { calls: [explained] });
+    const after = page(store);
+    await after.history.restored;
+    expect(after.shown.value?.calls).toEqual([row(1)]);
   });
 
   it("five are kept, and each can be reopened", async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { loadExplainCall } from "../../../src/app/explain-calls";
 import type { CallRow } from "../../../src/gateway/call-row";
 import { type LiveDoorOptions, liveDoor } from "../../../src/gateway/live-door";
 import { catalog } from "../../../src/integrations";
+
+const explain = await loadExplainCall();
 
 const account = {
   name: "default",
@@ -99,7 +102,7 @@ describe("the live door", () => {
       send: async () => ({ kind: "response", response: { status: 400, headers: {}, body } }),
     });
     expect(await write()).toEqual({ ok: false, message: "WhatsApp API error (400): (#131030) Not allowed" });
-    expect(rows[0]?.explanation?.text).toBeTruthy();
+    expect(rows.map((row) => explain(row)?.text)).toEqual([expect.stringContaining("confirmed recipients")]);
   });
 
   test.each(["", "null", "[]", '{"path":"x","args":[]}', '{"path":[],"args":{}}', '{"path":[1],"args":[]}'])(

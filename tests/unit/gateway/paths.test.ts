@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { loadExplainCall } from "../../../src/app/explain-calls";
 import { whatsapp } from "../../../src/integrations/whatsapp";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { withAccounts } from "../../../src/integrations/whatsapp/simulator/page";
@@ -152,7 +153,8 @@ describe("arguments", () => {
     expect(error?.message).toBe("order.lua:1: message_id is required.");
     expect(new URL(rows[0]?.request?.url ?? "").searchParams.get("limit")).toBe("100");
     expect(rows.map(({ args }) => args)).toEqual([[2], ["x", "function"]]);
-    expect(rows.map(({ explanation }) => explanation?.text)).toEqual([
+    const explain = await loadExplainCall();
+    expect(rows.map((row) => explain(row)?.text)).toEqual([
       expect.stringContaining("Pass one table: list_templates{ limit = …, after = … }."),
       expect.stringContaining("Pass one table: get_message{ message_id = … }."),
     ]);

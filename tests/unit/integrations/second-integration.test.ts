@@ -14,9 +14,11 @@ import { buildPages } from "../../../src/docs/build-pages";
 import { loadGuides } from "../../../src/docs/guide-pages";
 import { searchDocs } from "../../../src/docs/search";
 import type { CallRow } from "../../../src/gateway/call-row";
+import { explainCall } from "../../../src/gateway/explain-call";
 import { toCurl } from "../../../src/gateway/live/curl";
 import { checkNameFor } from "../../../src/integrations/check-account";
 import { followWorlds } from "../../../src/integrations/followed-worlds";
+import { loadParts } from "../../../src/integrations/load-parts";
 import { complete } from "../../../src/language/completion/complete";
 import { contextOf, loadEditorHelp } from "../../../src/language/context";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
@@ -96,7 +98,9 @@ describe("in mock mode", () => {
     expect(lines[0]).toContain("Did you mean: track_parcel, order_pickup");
     expect(lines[1]).toContain("Unknown function: app.integrations.parcels.sales.track_parcel");
     expect(lines[2]).toContain("Parcels API error (404): No parcel P-7");
-    expect(rows.at(-1)?.explanation).toEqual({
+    const explainers = await loadParts(catalog, ({ explainer }) => explainer?.());
+    const last = rows.at(-1);
+    expect(last && explainCall(last, catalog, explainers)).toEqual({
       text: "The depot has no parcel with this number.",
       page: "parcel-sizes",
     });

@@ -12,7 +12,7 @@ const call = (line: number | null, status: CallRow["status"], http: number | nul
     icon: null,
   },
   ...{ kind: "read", account: "default", line, args: [], startedMs: 0, durationMs: 180, status },
-  ...{ error: null, request: null, explanation: null },
+  ...{ error: null, request: null },
   response: http === null ? null : { status: http, headers: {}, body: "" },
 });
 

@@ -22,7 +22,6 @@ const call: CallRow = {
   error: null,
   request: { method: "GET", url: "https://graph.facebook.com/v26.0/1/contacts", headers: {}, body: null },
   response: null,
-  explanation: null,
 };
 
 describe("The line above the calls", () => {

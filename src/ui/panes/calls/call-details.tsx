@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
 import { toCurl } from "../../../gateway/live/curl";
+import type { Explanation } from "../../../integrations/catalog";
 import type { HttpRequest } from "../../../shared/http-message";
 import { type JsonValue, parseJson } from "../../../shared/json";
 import { usePage } from "../../page";
@@ -15,10 +16,16 @@ import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 import { callAsLua } from "./call-lua";
 
+interface Props {
+  readonly call: CallRow;
+  readonly explanation: Explanation | null;
+  onEdit(): void;
+}
+
 /** Details below a call: why it failed or what to watch for, its arguments, request and response. */
-export function CallDetails({ call, onEdit }: { call: CallRow; onEdit(): void }) {
+export function CallDetails({ call, explanation, onEdit }: Props) {
   const { playground, revealLine, showMessage } = usePage();
-  const { line, request, response, explanation } = call;
+  const { line, request, response } = call;
   const copyLua = async () => {
     if (await copyText(playground.notices, callAsLua(call))) playground.notices.success("Copied as Lua.");
   };

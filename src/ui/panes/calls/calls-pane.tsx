@@ -1,12 +1,14 @@
 import { signal, useSignal, useSignalEffect } from "@preact/signals";
 import { ArrowLeftRight, ChevronRight, CircleCheck, CircleHelp, CircleX } from "lucide";
 import { useMemo, useRef } from "preact/hooks";
+import type { ExplainCall } from "../../../app/explain-calls";
 import type { CallRow, CallStatus } from "../../../gateway/call-row";
 import { duration } from "../../../shared/amounts";
 import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
+import { useCallExplanations } from "../shared/call-explanations";
 import { RunPicker, runTitle } from "../shared/run-picker";
 import { StaleNote } from "../shared/stale-note";
 import { useFrame } from "../shared/use-frame";
@@ -25,6 +27,7 @@ export function CallsPane() {
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
   const again = run.past.value === null ? run.sentAgain.value : [];
+  const { explain, loader } = useCallExplanations();
   const phase = run.phase.value;
   // Or calls of the simulator would look like real ones.
   const other = phase.kind === "ended" && phase.mode !== mode.mode.value ? phase.mode : null;
@@ -49,6 +52,7 @@ export function CallsPane() {
         <RunPicker />
       </div>
       {calls.length > 0 && <StaleNote />}
+      {calls.length > 0 && loader}
       {calls.length === 0 ? (
         <div class="pane-body">
           <div class="pane-empty">
@@ -63,6 +67,7 @@ export function CallsPane() {
         <CallList
           calls={[...calls, ...again]}
           own={calls.length}
+          explain={explain}
           onEdit={(call) => {
             editing.value = { turn: (editing.peek()?.turn ?? 0) + 1, source: callAsLua(call) };
           }}
@@ -85,10 +90,11 @@ interface ListProps {
   readonly calls: readonly CallRow[];
   /** How many of them the run made. The rest were sent again by hand. */
   readonly own: number;
+  readonly explain: ExplainCall;
   onEdit(call: CallRow): void;
 }
 
-function CallList({ calls, own, onEdit }: ListProps) {
+function CallList({ calls, own, explain, onEdit }: ListProps) {
   const { playground, shell } = usePage();
   const { jumps } = shell;
   const scroller = useRef<HTMLElement>(null);
@@ -125,6 +131,7 @@ function CallList({ calls, own, onEdit }: ListProps) {
             const call = calls[item.index];
             if (call === undefined) return null;
             const isOpen = open.value.has(call.id);
+            const explanation = explain(call);
             return (
               <li
                 class="calls-item"
@@ -136,11 +143,12 @@ function CallList({ calls, own, onEdit }: ListProps) {
               >
                 <CallItem
                   call={call}
+                  hint={call.status === "ok" && explanation !== null}
                   again={item.index >= own}
                   open={isOpen}
                   onToggle={() => toggle(call.id, !isOpen)}
                 />
-                {isOpen && <CallDetails call={call} onEdit={() => onEdit(call)} />}
+                {isOpen && <CallDetails call={call} explanation={explanation} onEdit={() => onEdit(call)} />}
               </li>
             );
           })}
@@ -154,13 +162,15 @@ const ICONS = { ok: CircleCheck, error: CircleX, unknown: CircleHelp };
 
 interface ItemProps {
   readonly call: CallRow;
+  /** Its details say what to notice although it succeeded. */
+  readonly hint: boolean;
   readonly again: boolean;
   readonly open: boolean;
   onToggle(): void;
 }
 
 /** A call's row: status, function, account, HTTP status, time, script line. Opens the details. */
-function CallItem({ call, again, open, onToggle }: ItemProps) {
+function CallItem({ call, hint, again, open, onToggle }: ItemProps) {
   return (
     <button type="button" class={`calls-row calls-${call.status}`} aria-expanded={open} onClick={onToggle}>
       <span class="calls-arrow">
@@ -176,7 +186,7 @@ function CallItem({ call, again, open, onToggle }: ItemProps) {
       <span class="calls-status">
         {statusText(call.status)}
         {call.response !== null && ` ${call.response.status}`}
-        {call.status === "ok" && call.explanation !== null && " · hint"}
+        {hint && " · hint"}
       </span>
       <span class="calls-time">{duration(call.durationMs)}</span>
       <span class="calls-at">{again ? "again" : call.line === null ? "" : `line ${call.line}`}</span>

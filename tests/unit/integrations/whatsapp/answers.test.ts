@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { whatsapp } from "../../../../src/integrations/whatsapp";
 import { knownErrorCodes } from "../../../../src/integrations/whatsapp/errors";
+import { explain } from "../../../../src/integrations/whatsapp/explain";
 
 const json = { "content-type": "application/json; charset=UTF-8" };
 const response = (status: number, body: unknown, headers: Record<string, string> = json) => ({
@@ -78,7 +79,7 @@ describe("reading a response", () => {
 });
 
 describe("explaining an error", () => {
-  const explain = (status: number, error: object) => whatsapp.explain(response(status, { error }));
+  const explainError = (status: number, error: object) => explain(response(status, { error }));
 
   const codes = [
     0, 1, 2, 3, 4, 10, 17, 33, 100, 102, 104, 190, 200, 368, 2500, 80007, 130429, 130472, 130497, 131000,
@@ -86,50 +87,50 @@ describe("explaining an error", () => {
     131053, 131056, 131057, 131059, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018, 133010,
   ];
   it.each(codes)("has a cause and a remedy for code %i", (code) => {
-    const explanation = explain(400, { message: "x", code });
+    const explanation = explainError(400, { message: "x", code });
     expect(explanation?.text).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
     expect(explanation?.page).toMatch(/^[a-z-]+$/);
   });
 
   it("knows every code the simulator can return", () => {
-    const unexplained = knownErrorCodes.filter((code) => explain(418, { code }) === null);
+    const unexplained = knownErrorCodes.filter((code) => explainError(418, { code }) === null);
     expect(unexplained).toEqual([]);
   });
 
   it("distinguishes an expired token from one that was never valid", () => {
-    expect(explain(401, { code: 190, error_subcode: 463 })?.text).toContain("has expired");
-    expect(explain(401, { code: 190 })?.text).toContain("mistyped");
-    expect(explain(401, { code: 190, error_subcode: 99 })).toEqual(explain(401, { code: 190 }));
+    expect(explainError(401, { code: 190, error_subcode: 463 })?.text).toContain("has expired");
+    expect(explainError(401, { code: 190 })?.text).toContain("mistyped");
+    expect(explainError(401, { code: 190, error_subcode: 99 })).toEqual(explainError(401, { code: 190 }));
   });
 
   it("explains 201 to 299 as a missing permission", () => {
-    expect(explain(403, { code: 299 })).toEqual(explain(403, { code: 200 }));
+    expect(explainError(403, { code: 299 })).toEqual(explainError(403, { code: 200 }));
   });
 
   it("adds what Meta says about this call", () => {
     const details = "body: number of localizable_params (1) does not match the expected number of params (2)";
-    const explanation = explain(400, { code: 132000, error_data: { details } });
+    const explanation = explainError(400, { code: 132000, error_data: { details } });
     expect(explanation).toMatchObject({ page: "templates" });
     expect(explanation?.text).toContain(details);
   });
 
   it("says which functions Meta's real API lacks", () => {
     const wamid = "Unsupported get request. Object with ID 'wamid.X' does not exist, cannot be loaded";
-    expect(explain(400, { code: 100, error_subcode: 33, message: wamid })?.page).toBe("mock-and-live");
+    expect(explainError(400, { code: 100, error_subcode: 33, message: wamid })?.page).toBe("mock-and-live");
     const contacts =
       "(#100) Tried accessing nonexisting field (contacts) on node type (WhatsAppBusinessPhoneNumber)";
-    expect(explain(400, { code: 100, message: contacts })?.page).toBe("mock-and-live");
+    expect(explainError(400, { code: 100, message: contacts })?.page).toBe("mock-and-live");
     const templates = contacts.replace("(contacts)", "(message_templates)");
-    expect(explain(400, { code: 100, message: templates })?.text).toContain("WhatsApp Business Account ID");
+    expect(explainError(400, { code: 100, message: templates })?.text).toContain(
+      "WhatsApp Business Account ID",
+    );
   });
 
   it("falls back to the status for an unknown or missing code", () => {
-    expect(explain(429, { code: 424242 })?.page).toBe("limits");
-    expect(whatsapp.explain(response(401, "", {}))?.page).toBe("accounts");
-    expect(whatsapp.explain(response(503, "", {}))?.text).toContain(
-      "Meta's server or something in between failed",
-    );
-    expect(whatsapp.explain(response(404, "<html>", {}))?.text).toContain("base URL");
-    expect(whatsapp.explain(response(418, {}))).toBeNull();
+    expect(explainError(429, { code: 424242 })?.page).toBe("limits");
+    expect(explain(response(401, "", {}))?.page).toBe("accounts");
+    expect(explain(response(503, "", {}))?.text).toContain("Meta's server or something in between failed");
+    expect(explain(response(404, "<html>", {}))?.text).toContain("base URL");
+    expect(explain(response(418, {}))).toBeNull();
   });
 });

@@ -20,7 +20,6 @@ function call(id: number, body: string | null, method: "POST" | "GET" = "POST"):
     error: null,
     request: { method, url: "https://graph.facebook.com/v26.0/1/messages", headers: {}, body: "{}" },
     response: body === null ? null : { status: 200, headers: {}, body },
-    explanation: null,
   };
 }
 

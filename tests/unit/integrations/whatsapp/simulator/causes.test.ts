@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { loadExplainCall } from "../../../../../src/app/explain-calls";
 import { errorGroups, errorRow, knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { type JsonValue, member } from "../../../../../src/shared/json";
@@ -7,6 +8,8 @@ import { causes } from "../server/http-causes";
 import { answers } from "./causes";
 import { Client } from "./client";
 import { lateFailures } from "./late-causes";
+
+const explain = await loadExplainCall();
 
 const wa = "local wa = app.integrations.whatsapp";
 
@@ -37,7 +40,7 @@ describe("an error in the response", () => {
         fbtrace_id: expect.stringMatching(/^A[\w-]{22}$/),
       },
     });
-    expect(last?.explanation?.text).toBeTruthy();
+    expect(last && explain(last)?.text).toBeTruthy();
   });
 });
 

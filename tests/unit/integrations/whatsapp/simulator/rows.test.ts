@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { loadExplainCall } from "../../../../../src/app/explain-calls";
 import { seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
 import { member } from "../../../../../src/shared/json";
 import { runLua } from "../../../../support/run-lua";
 import { paced, update } from "./late-causes";
+
+const explain = await loadExplainCall();
 
 const wa = "local wa = app.integrations.whatsapp\n";
 
@@ -11,16 +14,16 @@ async function rowOf(script: string, world: World = seedWorld()) {
   const run = await runLua(wa + script, { world });
   const row = run.rows.at(-1);
   if (row === undefined) throw new Error("no call");
-  return { ...run, row };
+  return { ...run, row, explanation: explain(row) };
 }
 
 const sendTo = (to: string) => `wa.send_template({ to = "${to}", template_name = "hello_world" })`;
 
 describe("a recipient that was normalized", () => {
   it("without a country code it is sent to the business's country, and the row says so", async () => {
-    const { row, error } = await rowOf(sendTo("212 555 0142"));
+    const { explanation, error } = await rowOf(sendTo("212 555 0142"));
     expect(error).toBeNull();
-    expect(row.explanation).toEqual({
+    expect(explanation).toEqual({
       text: `"212 555 0142" has no country code, so the business number's was added: the message goes to +12125550142. If that's wrong, write the number with + and its country code instead of +1.`,
       page: "integrations.whatsapp.send_message",
     });
@@ -36,8 +39,8 @@ describe("a recipient that was normalized", () => {
     ["+52 55 1234 5678", "5215512345678"],
     ["541123456789", "5491123456789"],
   ])("the row names the WhatsApp ID if it differs: %s", async (to, waId) => {
-    const { row } = await rowOf(sendTo(to));
-    expect(row.explanation?.text).toBe(
+    const { explanation } = await rowOf(sendTo(to));
+    expect(explanation?.text).toBe(
       `WhatsApp knows ${to} as ${waId}, as for some numbers in Argentina, Brazil and Mexico. Look for ${waId} in statuses and contacts.`,
     );
   });
@@ -45,19 +48,19 @@ describe("a recipient that was normalized", () => {
   it.each([["15551234567"], ["+1 (555) 123-4567"], ["447700900142"]])(
     "the row says nothing if it is used unchanged: %s",
     async (to) => {
-      const { row } = await rowOf(sendTo(to));
-      expect(row.explanation).toBeNull();
+      const { explanation } = await rowOf(sendTo(to));
+      expect(explanation).toBeNull();
     },
   );
 });
 
 describe("a lookup that succeeds", () => {
   it("explains why the message failed", async () => {
-    const { row } = await rowOf(`
+    const { row, explanation } = await rowOf(`
       local id = ${sendTo("447700900567")}.messages[1].id
       repeat local status = wa.get_message({ message_id = id }).messages[1].message_status until status == "failed"`);
     expect(row.status).toBe("ok");
-    expect(row.explanation?.text).toContain("or contact the person another way");
+    expect(explanation?.text).toContain("or contact the person another way");
   });
 });
 
@@ -105,13 +108,16 @@ describe("a lost connection", () => {
 
 describe("a paced template", () => {
   it("holds messages after the first ones and says so in the response and the row", async () => {
-    const { row, rows } = await rowOf(`${update}; ${update}`, paced({ outcome: "released" })(seedWorld()));
+    const { explanation, rows } = await rowOf(
+      `${update}; ${update}`,
+      paced({ outcome: "released" })(seedWorld()),
+    );
     expect(rows.map((one) => statusOf(one.response?.body))).toEqual([
       "accepted",
       "held_for_quality_assessment",
     ]);
-    expect(row.explanation?.text).toContain("Meta holds this message");
-    expect(row.explanation?.page).toBe("templates");
+    expect(explanation?.text).toContain("Meta holds this message");
+    expect(explanation?.page).toBe("templates");
   });
 });
 
