@@ -46,6 +46,31 @@ export function integrationPartsPlugin(needs, { once = false } = {}) {
   };
 }
 
+/**
+ * Leaves out of an integration's table of errors what only people read: the lines `cause: "…"` and `remedy: "…"`. A simulator
+ * needs the API's own words alone.
+ *
+ * @throws {Error} while building, when such a text is not one string
+ */
+export function withoutRemediesPlugin() {
+  return {
+    name: "without-remedies",
+    enforce: "pre",
+    transform: {
+      filter: { id: /\/integrations\/[^/]+\/errors\/[^/]+\.ts$/ },
+      handler: (code, id) => ({ code: withoutRemedies(code, id), map: null }),
+    },
+  };
+}
+
+/** @internal */
+export function withoutRemedies(code, id) {
+  const kept = code.replaceAll(/^\s*(?:cause|remedy):\s*"(?:[^"\\]|\\.)*",\n/gm, "");
+  const left = /^\s*(?:cause|remedy):/m.exec(kept);
+  if (left !== null) throw new Error(`${id} has a text that is not one string: ${left[0].trim()}`);
+  return kept;
+}
+
 /** Running scripts needs simulators. */
 export const neededInBox = (module) => module.endsWith("/simulation");
 /** The page answers no call itself, and leaves looking at text to the language worker. */

@@ -1,6 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
-import { integrationPartsPlugin, integrationsListPlugin, neededInBox } from "../integrations.mjs";
+import {
+  integrationPartsPlugin,
+  integrationsListPlugin,
+  neededInBox,
+  withoutRemediesPlugin,
+} from "../integrations.mjs";
 import { boxTrimPlugin } from "./box-trim-plugin.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,6 +19,7 @@ export async function bundleText(entry: string, plugins: readonly Plugin[]): Pro
       integrationsListPlugin(ROOT),
       boxTrimPlugin(),
       integrationPartsPlugin(neededInBox, { once: true }),
+      withoutRemediesPlugin(),
       ...plugins,
     ],
     define: { "process.env.NODE_ENV": '"production"' },

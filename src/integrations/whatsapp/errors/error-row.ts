@@ -1,5 +1,5 @@
-/** An error of the WhatsApp Cloud API: how Meta returns it, and what it means. */
-export interface ErrorRow {
+/** How Meta returns an error of the WhatsApp Cloud API. */
+export interface ErrorFacts {
   readonly code: number;
   /** Narrows the code. If absent, the row is for every subcode without its own row. */
   readonly subcode?: number;
@@ -23,6 +23,10 @@ export interface ErrorRow {
   readonly onlyAsFault?: true;
   /** Where it shows: in the call's response, or later as the status of an accepted message. */
   readonly shows: "response" | "status" | "either";
+}
+
+/** The same with what it means, for people. The box is built without `cause` and `remedy`: the simulator sees the facts only. */
+export interface ErrorRow extends ErrorFacts {
   /** One sentence. */
   readonly cause: string;
   /** One sentence. */

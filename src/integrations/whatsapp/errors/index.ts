@@ -1,12 +1,12 @@
 import { accessErrors } from "./access";
 import { deliveryErrors } from "./delivery";
-import type { ErrorRow } from "./error-row";
+import type { ErrorFacts, ErrorRow } from "./error-row";
 import { loadErrors } from "./load";
 import { requestErrors } from "./requests";
 import { templateErrors } from "./templates";
 
 export { tokenErrors } from "./access";
-export type { ErrorRow } from "./error-row";
+export type { ErrorFacts, ErrorRow } from "./error-row";
 
 const groups = [
   { title: "Access", rows: accessErrors },
@@ -51,4 +51,9 @@ export function findError(code: number, subcode: number | null = null): ErrorRow
 /** As `findError`. An error that is not in the table looks like Meta's unknown one. */
 export function errorRow(code: number, subcode: number | null = null): ErrorRow {
   return findError(code, subcode) ?? errorRow(1);
+}
+
+/** As `errorRow`, for the simulator. */
+export function errorFacts(code: number, subcode: number | null = null): ErrorFacts {
+  return errorRow(code, subcode);
 }

@@ -1,4 +1,4 @@
-import { type ErrorCode, type ErrorRow, errorRow } from "../../errors";
+import { type ErrorCode, type ErrorFacts, errorFacts } from "../../errors";
 
 /** What differs from the table's row. */
 interface RefusalDetail {
@@ -12,7 +12,7 @@ interface RefusalDetail {
 
 /** A request that Meta refuses. Thrown by the checks and caught once, in `respond`, which turns it into a response. */
 export class Refusal extends Error {
-  readonly row: ErrorRow;
+  readonly row: ErrorFacts;
   readonly code: number;
   readonly status: number;
   readonly details: string | null;
@@ -20,7 +20,7 @@ export class Refusal extends Error {
 
   constructor(listed: ErrorCode, detail: RefusalDetail = {}) {
     const code = detail.code ?? listed;
-    const row = errorRow(code, detail.subcode);
+    const row = errorFacts(code, detail.subcode);
     super(detail.message ?? row.message ?? (row.plain ? row.title : `(#${code}) ${row.title}`));
     this.row = row;
     this.code = code;

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorRow } from "../../errors";
+import { type ErrorCode, errorFacts } from "../../errors";
 import type { PhoneNumber } from "../phone-number";
 import { randomFor } from "../random";
 import type { Contact } from "../world/contact";
@@ -37,7 +37,7 @@ export function lifeOf(circumstances: Circumstances): Life {
   const from = hold?.until ?? world.clock;
   const code = failureOf(circumstances);
   if (code !== null) {
-    const { details, title } = errorRow(code);
+    const { details, title } = errorFacts(code);
     return { end: "fails", failedAt: from + random.int(300, 1_500), code, details: details ?? title };
   }
   const sentAt = from + random.int(20, 80);

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
-import { errorRow } from "../../errors";
+import { errorFacts } from "../../errors";
 import { nonexistingField } from "../graph/fields";
 import { parseFields } from "../graph/nested-fields";
 import { pageOf, shortList } from "../graph/paging";
@@ -121,5 +121,7 @@ function eventsOf(
 }
 
 function problemOf({ life }: Outbound, { status }: StatusStep): { readonly error_description?: string } {
-  return status === "failed" && life.end === "fails" ? { error_description: errorRow(life.code).title } : {};
+  return status === "failed" && life.end === "fails"
+    ? { error_description: errorFacts(life.code).title }
+    : {};
 }

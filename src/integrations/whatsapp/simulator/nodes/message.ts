@@ -1,5 +1,5 @@
 import { type JsonObject, member } from "../../../../shared/json";
-import { errorRow } from "../../errors";
+import { errorFacts } from "../../errors";
 import { noSuchObject, Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 import { checkProduct } from "../messages/body";
@@ -64,7 +64,7 @@ function errors(life: Life): JsonObject {
 
 /** An error as in Meta's failed-status webhook. */
 export function webhookError({ code, details }: Extract<Life, { end: "fails" }>): JsonObject {
-  const { title } = errorRow(code);
+  const { title } = errorFacts(code);
   return {
     code,
     title,
