@@ -4,8 +4,7 @@ type Needs = (module: string, importer: string) => boolean;
 
 export declare function integrationsListPlugin(root: string): Plugin;
 export declare function integrationPartsPlugin(needs: Needs, options?: { readonly once?: boolean }): Plugin;
-export declare function withoutRemediesPlugin(): Plugin;
-export declare function withoutRemedies(code: string, id: string): string;
+export declare function withoutProsePlugin(): Plugin;
 export declare const neededInBox: Needs;
 export declare const neededOnPage: Needs;
 export declare const neededForLanguage: Needs;

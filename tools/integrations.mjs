@@ -1,5 +1,5 @@
 /** Build plugins about the list of integrations; the pages, their workers, the box and the terminal all use them. */
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 const PART = /\bimport\("(\.\/[^"]+)"\)/g;
 
@@ -46,29 +46,47 @@ export function integrationPartsPlugin(needs, { once = false } = {}) {
   };
 }
 
+/** Properties that only people and the editor read, by the folder of an integration's files. */
+const PROSE = {
+  errors: new Set(["cause", "remedy"]),
+  functions: new Set([
+    ...["summary", "description", "answer", "notes", "examples", "preview"],
+    ...["example", "structure"], // of a parameter
+  ]),
+};
+
 /**
- * Leaves out of an integration's table of errors what only people read: the lines `cause: "…"` and `remedy: "…"`. A simulator
- * needs the API's own words alone.
- *
- * @throws {Error} while building, when such a text is not one string
+ * Leaves out of an integration's functions and table of errors what the box never reads (`CalledFunction`, `ErrorFacts`): a call
+ * needs the rules of its arguments and its request, a simulator the API's own words.
  */
-export function withoutRemediesPlugin() {
+export function withoutProsePlugin() {
   return {
-    name: "without-remedies",
-    enforce: "pre",
+    name: "without-prose",
     transform: {
-      filter: { id: /\/integrations\/[^/]+\/errors\/[^/]+\.ts$/ },
-      handler: (code, id) => ({ code: withoutRemedies(code, id), map: null }),
+      filter: { id: /\/integrations\/[^/]+\/(?:errors|functions)\/[^/]+\.ts$/ },
+      handler(code, id) {
+        const unread = PROSE[basename(dirname(id))];
+        let kept = "";
+        let from = 0;
+        for (const { start, end } of propertiesOf(this.parse(code)).filter(({ key }) =>
+          unread.has(key.name),
+        )) {
+          if (start < from) continue;
+          kept += code.slice(from, start);
+          from = end + (/^\s*,/.exec(code.slice(end))?.[0].length ?? 0);
+        }
+        return { code: kept + code.slice(from), map: null };
+      },
     },
   };
 }
 
-/** @internal */
-export function withoutRemedies(code, id) {
-  const kept = code.replaceAll(/^\s*(?:cause|remedy):\s*"(?:[^"\\]|\\.)*",\n/gm, "");
-  const left = /^\s*(?:cause|remedy):/m.exec(kept);
-  if (left !== null) throw new Error(`${id} has a text that is not one string: ${left[0].trim()}`);
-  return kept;
+/** All properties of object literals in a syntax tree, from the front of the file to its end. */
+function propertiesOf(node) {
+  if (typeof node !== "object" || node === null) return [];
+  const own = node.type === "ObjectExpression" ? node.properties.filter(({ key }) => key !== undefined) : [];
+  const below = Object.values(node).flatMap(propertiesOf);
+  return [...own, ...below].sort((one, other) => one.start - other.start);
 }
 
 /** Running scripts needs simulators. */

@@ -1,4 +1,4 @@
-import type { CallArguments, Parameter } from "../integrations/catalog";
+import type { CallArguments, ParameterRule } from "../integrations/catalog";
 import { shorten } from "../shared/cut-text";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
 import { failure, type Result } from "../shared/result";
@@ -12,7 +12,7 @@ type Coerced = Result<JsonValue | undefined>;
  */
 export function coerceArguments(
   given: readonly JsonValue[],
-  parameters: readonly Parameter[],
+  parameters: readonly ParameterRule[],
 ): Result<CallArguments> {
   const args: Record<string, JsonValue> = {};
   for (const parameter of parameters) {
@@ -28,12 +28,12 @@ export function coerceArguments(
 }
 
 // PHP's empty(): "0" is as empty as "" where a string is required. An optional string that is empty is passed on.
-function isMissing(value: JsonValue | undefined, { type, required }: Parameter): boolean {
+function isMissing(value: JsonValue | undefined, { type, required }: ParameterRule): boolean {
   if (type === "string" && !required) return false;
   return value === "" || (value === "0" && type === "string");
 }
 
-function coerce(parameter: Parameter, raw: JsonValue | undefined): Coerced {
+function coerce(parameter: ParameterRule, raw: JsonValue | undefined): Coerced {
   if (raw === undefined) return accept(undefined);
   switch (parameter.type) {
     case "string":
@@ -83,7 +83,7 @@ function toArray(raw: JsonValue): Coerced | null {
   return isJsonArray(parsed) && isModest(parsed) ? accept(parsed) : null;
 }
 
-function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {
+function refuse(parameter: ParameterRule, wants: string, got: JsonValue): Coerced {
   return failure(`Parameter "${parameter.name}" must be ${wants}, got ${kindOf(got)}.`);
 }
 

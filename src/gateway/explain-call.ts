@@ -1,4 +1,4 @@
-import type { Catalog, Explainer, Explanation, FunctionSpec } from "../integrations/catalog";
+import type { CalledFunction, Catalog, Explainer, Explanation } from "../integrations/catalog";
 import { shorten } from "../shared/cut-text";
 import { keepsArgs } from "./call-input";
 import type { CallRow } from "./call-row";
@@ -35,7 +35,7 @@ export function explainCall(
 }
 
 /** Explains that arguments passed by position are lost. Returns `null` if the call passed none. */
-function explainLost({ args }: CallRow, fn: FunctionSpec): Explanation | null {
+function explainLost({ args }: CallRow, fn: CalledFunction): Explanation | null {
   const [first] = args;
   if (first === undefined || (typeof first === "object" && first !== null) || !keepsArgs(args)) return null;
   const names = fn.parameters.map(({ name }) => `${name} = …`);

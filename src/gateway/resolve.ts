@@ -1,11 +1,11 @@
-import type { Catalog, FunctionSpec, Integration } from "../integrations/catalog";
+import type { CalledFunction, Catalog, Integration } from "../integrations/catalog";
 import { byNearness } from "../shared/nearest";
 import { failure, type Result } from "../shared/result";
 
 /** A path that names a function. */
 export interface Target {
   readonly integration: Integration;
-  readonly fn: FunctionSpec;
+  readonly fn: CalledFunction;
   /** The account in the path; `default` when the path names none. */
   readonly account: string;
 }

@@ -13,12 +13,11 @@ import type { LoadWorld, WorldState } from "./world-simulator";
 
 type ParameterType = "string" | "integer" | "boolean" | "array";
 
-export interface Parameter {
+/** A parameter as calls need it. */
+export interface ParameterRule {
   readonly name: string;
   readonly type: ParameterType;
   readonly required: boolean;
-  /** One or two sentences of Markdown, no heading. */
-  readonly description: string;
   /** Used when the script leaves the parameter out. */
   readonly default?: string | number | boolean;
   /** Longest string allowed, in code points. The API itself refuses a longer one. */
@@ -29,6 +28,12 @@ export interface Parameter {
   readonly maximum?: number;
   /** Text raised if a required parameter is missing or empty (`docs/runtime.md`). */
   readonly missing?: string;
+}
+
+/** A parameter with what people and the editor read of it. */
+export interface Parameter extends ParameterRule {
+  /** One or two sentences of Markdown, no heading. */
+  readonly description: string;
   /** A Lua literal for examples and snippets, e.g. `"15551234567"`. */
   readonly example: string;
   /** An example of a nested value as JSON, for a section of its own. */
@@ -82,12 +87,25 @@ export type CallArguments = Readonly<Record<string, JsonValue>>;
 /** Whether a call only reads, or changes something. Permissions are set by kind. */
 export type CallKind = "read" | "write";
 
-export interface FunctionSpec {
+/** A function as calls need it. */
+export interface CalledFunction {
   /** `send_message`; also callable as `<integration>_<name>`. */
   readonly name: string;
   readonly kind: CallKind;
   /** Name of its icon in the host's call log. */
   readonly icon?: string;
+  readonly parameters: readonly ParameterRule[];
+  /** The request behind the function, without the Authorization header. Throws an Error whose message Lua raises. */
+  request(args: CallArguments, account: AccountRef): HttpRequest;
+  /**
+   * What a person should read first before a write: recipient, text and so on, by their place in the request's body. The values
+   * come from the body, and the rest of the body is shown after them. Reads have none.
+   */
+  preview?(body: JsonValue): readonly BodyPlace[];
+}
+
+/** A function with what people and the editor read of it. The box is built without that (`tools/integrations.mjs`). */
+export interface FunctionSpec extends CalledFunction {
   /** One sentence. */
   readonly summary: string;
   /** Markdown paragraphs, no heading. */
@@ -97,13 +115,6 @@ export interface FunctionSpec {
   /** What the real API does differently, one Markdown paragraph each. */
   readonly notes: readonly string[];
   readonly examples: readonly Example[];
-  /** The request behind the function, without the Authorization header. Throws an Error whose message Lua raises. */
-  request(args: CallArguments, account: AccountRef): HttpRequest;
-  /**
-   * What a person should read first before a write: recipient, text and so on, by their place in the request's body. The values
-   * come from the body, and the rest of the body is shown after them. Reads have none.
-   */
-  preview?(body: JsonValue): readonly BodyPlace[];
 }
 
 /** A value in a body, by its keys and indexes from the outside in, and its label. */

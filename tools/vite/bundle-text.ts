@@ -4,7 +4,7 @@ import {
   integrationPartsPlugin,
   integrationsListPlugin,
   neededInBox,
-  withoutRemediesPlugin,
+  withoutProsePlugin,
 } from "../integrations.mjs";
 import { boxTrimPlugin } from "./box-trim-plugin.ts";
 
@@ -19,7 +19,7 @@ export async function bundleText(entry: string, plugins: readonly Plugin[]): Pro
       integrationsListPlugin(ROOT),
       boxTrimPlugin(),
       integrationPartsPlugin(neededInBox, { once: true }),
-      withoutRemediesPlugin(),
+      withoutProsePlugin(),
       ...plugins,
     ],
     define: { "process.env.NODE_ENV": '"production"' },

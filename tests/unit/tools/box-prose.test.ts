@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { catalog } from "../../../src/integrations";
 import { errorGroups } from "../../../src/integrations/whatsapp/errors";
-import { withoutRemedies } from "../../../tools/integrations.mjs";
 import { bundleText } from "../../../tools/vite/bundle-text";
 
-test("the box's worker has Meta's words for each error, and none of ours", async () => {
+test("the box's worker has the functions and Meta's words for each error, and no texts of ours about them", async () => {
   const worker = await bundleText(
     fileURLToPath(new URL("../../../src/sandbox/worker/worker.ts", import.meta.url)),
     [],
@@ -15,8 +15,12 @@ test("the box's worker has Meta's words for each error, and none of ours", async
     expect(worker).not.toContain(remedy);
   }
   expect(worker).not.toContain("In Meta's words");
+  for (const { name, summary, notes, parameters } of catalog.integrations.flatMap(
+    ({ functions }) => functions,
+  )) {
+    expect(worker).toContain(name);
+    for (const text of [summary, ...notes, ...parameters.map(({ description }) => description)])
+      expect(worker).not.toContain(text);
+    for (const { missing } of parameters) if (missing !== undefined) expect(worker).toContain(missing);
+  }
 }, 60_000);
-
-test("a cause that is not one string stops the build", () => {
-  expect(() => withoutRemedies("  cause:\n    one + two,\n", "errors.ts")).toThrow("not one string");
-});
