@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
  * Leaves out of the box's worker and of the page what they have no use for, of the worker a tenth of its bytes:
  * - comments and indentation of the runtime's own Lua, and of what checks lessons and draws their worlds; its lines keep their
  *   numbers
- * - patterns that libphonenumber writes numbers with: the simulator only reads them (country, possible, valid)
+ * - what libphonenumber writes numbers with, patterns and code: the simulator only reads them (country, possible, valid)
  * - what Babel adds to libphonenumber for old browsers: the package has modules without it, too
  *
  * @throws {Error} while building, when the package looks different
@@ -15,15 +15,20 @@ export function boxTrimPlugin(): Plugin {
     enforce: "pre",
     transform: {
       filter: {
-        id: /\/libphonenumber-js\/(?:metadata\.min\.json|core\/index)\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
+        id: /\/libphonenumber-js\/(?:metadata\.min\.json|core\/index|es6-modern\/format)\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
       },
       handler(code, id) {
         if (id.endsWith("?raw")) return { code: withoutLuaComments(code), map: null };
+        if (id.endsWith("/format.js")) return { code: NO_FORMAT, map: null };
         return { code: id.endsWith("/index.js") ? withModernModules(code) : withoutUnread(code), map: null };
       },
     },
   };
 }
+
+/** Without the patterns there is nothing to write a number with. */
+const NO_FORMAT = `export default function formatNumber() { throw new Error("Phone numbers are only read here."); }
+export const chooseFormatForNumber = formatNumber;`;
 
 const RAW = "export default ";
 
