@@ -5,7 +5,7 @@ import { byteHash } from "../shared/byte-hash";
 import { parseJson } from "../shared/json";
 import { lineMap } from "../shared/line-map";
 import { parseOrNull } from "../shared/parse-with";
-import { LOCAL_KEYS } from "./storage-names";
+import * as LOCAL_KEYS from "./local-keys";
 
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 const POINT = v.variant("kind", [

@@ -6,7 +6,7 @@ import { saveOnUnload } from "../storage/unload-store";
 import { loadDocs } from "./docs";
 import { type LessonsModel, type LessonsParts, openLessons } from "./lessons";
 import { parseUnsavedLessons } from "./lessons-record";
-import { LOCAL_KEYS } from "./storage-names";
+import * as LOCAL_KEYS from "./local-keys";
 
 /** Opens the lessons. Fetches the address's `?course=` and shows its `?lesson=`, if any, once. */
 export async function openBrowserLessons(

@@ -9,6 +9,7 @@ import { afterFirstRun } from "./after-first-run";
 import { loadBox } from "./box-loader";
 import { openDocs } from "./docs";
 import { openLessonsDoor } from "./lessons-door";
+import * as LOCAL_KEYS from "./local-keys";
 import { createMode } from "./mode";
 import { createNotices, type NoticesModel } from "./notices";
 import { createPermissions } from "./permissions";
@@ -19,7 +20,7 @@ import { parseUnsavedScripts } from "./script-record";
 import { openScripts, type ScriptsModel } from "./scripts";
 import { createSettings } from "./settings";
 import { openSimulatedWorlds } from "./simulated-worlds";
-import { DATABASES, LOCAL_KEYS } from "./storage-names";
+import { DATABASES } from "./storage-names";
 
 /** Creates and connects the page's models. Resolves once the scripts have been read; the rest loads later. */
 export async function createPlayground(): Promise<Playground> {

@@ -10,8 +10,8 @@ import { parseOrNull } from "../shared/parse-with";
 import { newId } from "../storage/browser-storage";
 import { oneTabAtATime } from "../storage/queue";
 import { browserLocalStorage, keysWith } from "../storage/unload-store";
+import * as LOCAL_KEYS from "./local-keys";
 import type { NoticesModel } from "./notices";
-import { LOCAL_KEYS } from "./storage-names";
 
 const CUT_RUN = v.object({
   script: v.string(),

@@ -12,9 +12,10 @@ import type { KeyValueStore } from "../storage/store";
 import { unhurriedStore } from "../storage/unhurried-store";
 import { browserLocalStorage } from "../storage/unload-store";
 import { type KeptRun, keptRun, parseKeptRun, shownRun } from "./kept-run";
+import * as LOCAL_KEYS from "./local-keys";
 import { readable } from "./readable";
 import type { RunModel, ShownRun } from "./run";
-import { DATABASES, LOCAL_KEYS } from "./storage-names";
+import { DATABASES } from "./storage-names";
 
 /** More would be hard to tell apart. */
 const MOST_RUNS = 5;

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { browserLocalStorage } from "../storage/unload-store";
+import * as LOCAL_KEYS from "./local-keys";
 import type { RunModel } from "./run";
 import type { RunHistory } from "./run-history";
-import { LOCAL_KEYS } from "./storage-names";
 import { until } from "./until";
 
 /** The history of the last runs: loaded with the first run, or at once if some are stored. */

@@ -19,9 +19,9 @@ import {
   type UnreadFields,
 } from "../shared/read-value";
 import type { StorageCheck } from "../storage/storage-check";
+import * as LOCAL_KEYS from "./local-keys";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
-import { LOCAL_KEYS } from "./storage-names";
 
 /** What a script may do with the real API, by kind of call. */
 export type CallPermissions = Readonly<Record<CallKind, Permission>>;

@@ -5,9 +5,10 @@ import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { LoadWorld, WorldState } from "../integrations/world-simulator";
 import type { BrowserStorage } from "../storage/browser-storage";
 import { saveOnUnload } from "../storage/unload-store";
+import * as LOCAL_KEYS from "./local-keys";
 import type { NoticesModel } from "./notices";
 import { openWorld, type SimulatedWorld, type WorldModel } from "./simulated-world";
-import { DATABASES, LOCAL_KEYS } from "./storage-names";
+import { DATABASES } from "./storage-names";
 import { parseLeftWorld } from "./world-record";
 
 type AnyWorld = SimulatedWorld<WorldState, unknown>;

@@ -2,7 +2,7 @@
  * Gives the first frame of the page its final form before it is painted: the layout for this width, the panes as large as
  * the person made them, the script that was open last. A script of index.html by itself; the page takes the frame over.
  */
-import { LOCAL_KEYS } from "../app/storage-names";
+import * as LOCAL_KEYS from "../app/local-keys";
 import { lineHeight, wrapsLines } from "../editor/editor";
 import { lineElement } from "../editor/line-element";
 import { holdFiles, holdKeys } from "../ui/early-events";

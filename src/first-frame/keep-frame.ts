@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
+import * as LOCAL_KEYS from "../app/local-keys";
 import type { ScriptsModel } from "../app/scripts";
-import { LOCAL_KEYS } from "../app/storage-names";
 import { type ColouredNames, colouredNames, paintText } from "../language/painted-line";
 import type { Language } from "../language/worker/client";
 import { browserLater } from "../shared/later";

@@ -1,5 +1,5 @@
 /** What the next visit shows before it has read the scripts: the script that was open last, in its colours. */
-import { LOCAL_KEYS } from "../app/storage-names";
+import * as LOCAL_KEYS from "../app/local-keys";
 import type { PaintedLine } from "../language/painted-line";
 
 export interface KeptFrame {

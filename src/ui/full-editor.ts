@@ -1,6 +1,6 @@
 /** The full editor, with the page's additions. Loaded while the plain one is shown. */
 import { effect } from "@preact/signals";
-import { LOCAL_KEYS } from "../app/storage-names";
+import * as LOCAL_KEYS from "../app/local-keys";
 import type { EditorOptions, SuccessorEditor } from "../editor/editor";
 import { createScriptEditor } from "../editor/monaco";
 import { whenIdle } from "../shared/idle";

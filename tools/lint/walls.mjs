@@ -89,7 +89,7 @@ const PARTS = {
     ],
   ],
   "src/first-frame/**": [
-    ...[SHARED, "src/app/storage-names.ts", "type src/app/**", "src/storage/unload-store.ts"],
+    ...[SHARED, "src/app/local-keys.ts", "type src/app/**", "src/storage/unload-store.ts"],
     ...["src/editor/{editor,line-element}.ts", "src/language/painted-line.ts", "type src/language/**"],
     "src/ui/{pane-sizes,early-events}.ts",
   ],

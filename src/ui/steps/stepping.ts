@@ -2,9 +2,9 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { findHits, type Hits, NO_HITS } from "../../app/breakpoint-hits";
 import { createBreakpoints, type LineBreakpoint } from "../../app/breakpoints";
+import * as LOCAL_KEYS from "../../app/local-keys";
 import { readable } from "../../app/readable";
 import { createSteps, type StepsModel } from "../../app/steps";
-import { LOCAL_KEYS } from "../../app/storage-names";
 import type { StepDrawer, StepDrawing, StepPoint } from "../../editor/step-marks";
 import { count } from "../../shared/counted";
 import { lineMap, textLines } from "../../shared/line-map";

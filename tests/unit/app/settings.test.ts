@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as LOCAL_KEYS from "../../../src/app/local-keys";
 import { createNotices } from "../../../src/app/notices";
 import {
   createSettings,
@@ -9,7 +10,6 @@ import {
   SETTING_RANGES,
   type SettingsStorage,
 } from "../../../src/app/settings";
-import { LOCAL_KEYS } from "../../../src/app/storage-names";
 import { catalog } from "../../../src/integrations";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import { parcels } from "../../integrations/parcels";

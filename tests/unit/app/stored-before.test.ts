@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import * as LOCAL_KEYS from "../../../src/app/local-keys";
 import { createNotices } from "../../../src/app/notices";
 import { parseUnsavedScripts } from "../../../src/app/script-record";
 import { openScripts } from "../../../src/app/scripts";
 import { openWorld } from "../../../src/app/simulated-world";
-import { DATABASES, LOCAL_KEYS } from "../../../src/app/storage-names";
+import { DATABASES } from "../../../src/app/storage-names";
 import { parseLeftWorld } from "../../../src/app/world-record";
 import { loadWorld } from "../../../src/integrations/whatsapp/index";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
