@@ -8,7 +8,7 @@ import { TabList, TabPanel } from "./parts/tabs";
 import { type SideTab, show } from "./shell";
 import { unseenSends } from "./unseen-sends";
 
-// Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
+// Fetched when first shown: the docs bring a Markdown renderer and a sanitizer.
 const PANES = [
   {
     id: "lesson",

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { apply, receive, seedWorld, type World } from "../../src/integrations/whatsapp/simulator/page";
+import { deferred } from "../../src/shared/deferred";
 import { violationsInBothThemes } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 
@@ -316,7 +317,7 @@ test("ten thousand messages: only visible ones are rendered, all can be reached,
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
   await expect(log.getByRole("article", { name: /Number 10000$/ })).toBeInViewport();
-  expect(await log.getByRole("article").count()).toBeLessThan(60);
+  await expect.poll(() => log.getByRole("article").count()).toBeLessThan(60);
   await log.press("Home");
   await expect(log.getByRole("article", { name: /Good morning!/ })).toBeInViewport();
   await app.run(send("15551234567", "While you were up"), "more.lua");
@@ -327,6 +328,33 @@ test("ten thousand messages: only visible ones are rendered, all can be reached,
   await expect(log.getByRole("article", { name: /While you were up$/ })).toBeInViewport();
   await writeAs(phone, "Maya Torres", "So many!");
   await expect(log.getByRole("article", { name: /So many!$/ })).toBeInViewport();
+});
+
+test("while the code for long lists is on its way, a long chat shows its newest messages, and they stay in place when it arrives", async ({
+  app,
+}) => {
+  const { page, phone } = app;
+  await keepWorld(page, longChat(1_000));
+  const code = deferred<void>();
+  await page.route(/\/assets\/virtual-rows-[^/]*\.js$/, async (route) => {
+    await code.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await app.tab("Phone");
+  const log = await chat(phone, "Maya Torres");
+  const message = (n: number) => log.getByRole("article", { name: new RegExp(`Number ${n}$`) });
+  await expect(message(1_000)).toBeInViewport();
+  expect(await log.getByRole("article").count()).toBeLessThanOrEqual(100);
+  await log.hover();
+  await page.mouse.wheel(0, -1_000);
+  await expect(message(1_000)).not.toBeInViewport();
+  await message(985).scrollIntoViewIfNeeded();
+  const before = await message(985).boundingBox();
+  code.resolve();
+  await expect(message(910)).toHaveCount(0);
+  await expect(message(985)).toBeInViewport();
+  expect(await message(985).boundingBox()).toEqual(before);
 });
 
 test("a hidden phone renders nothing while a script runs, and the latest state once it is shown", async ({

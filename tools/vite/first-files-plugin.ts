@@ -11,7 +11,7 @@ const LATER = [
   /\/src\/integrations\/[^/]+\/(?:explain|explainer|remark|errors\/.*)\.ts$/,
   /\/src\/gateway\/explain-call\.ts$/,
   /\/src\/app\/(?:steps|steps-session|step-watches|breakpoints|breakpoint-hits|look-back|replay-script)\.ts$/,
-  /\/node_modules\/monaco-editor\//,
+  /\/node_modules\/(?:monaco-editor|@tanstack)\//,
 ];
 
 /** Fails the build when a file that is loaded before the first Run holds a module that is to come later. */

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { usePlayground } from "../../../ui/page";
+import { useFrame } from "../../../ui/panes/shared/use-frame";
 import type { Stick } from "../../../ui/panes/shared/use-stick";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import { callsByMessage } from "../sent-message";
@@ -21,7 +22,9 @@ interface Props extends Pick<BubbleProps, "world" | "mute" | "onReply">, Pick<St
 export function MessageList(props: Props) {
   const { world, chat, scroller, stick, target, settle, onArrived } = props;
   const rows = rowsOf(chat.messages);
-  const all = usePlayground().run.calls.value;
+  const { run } = usePlayground();
+  useFrame(() => run.calls.value);
+  const all = run.calls.peek();
   const calls = useMemo(() => callsByMessage(all), [all]);
   const list = useVirtualList(scroller, {
     count: rows.length,

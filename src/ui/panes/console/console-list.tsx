@@ -1,7 +1,6 @@
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { entryAt } from "../../../app/output-entries";
 import type { OutputModel } from "../../../app/output-log";
-import type { OutputEntry } from "../../../runtime/output";
 import { LongText } from "../shared/long-text";
 import { type Folds, TreeItem } from "../shared/tree";
 import type { Stick } from "../shared/use-stick";
@@ -18,7 +17,7 @@ interface ListProps extends Pick<Stick, "stick" | "settle"> {
   readonly folds: Folds;
 }
 
-/** The entries in view. Only they are decoded, so a list of any length costs only what is on screen. */
+/** The entries in view. Of a long list, only they are decoded, so it costs only what is on screen. */
 export function ConsoleList({ output, scroller, scan, folds, stick, settle }: ListProps) {
   const dropped = output.dropped();
   const list = useVirtualList(scroller, {
@@ -38,7 +37,7 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
           if (id === undefined || id < dropped || id - dropped >= output.count()) return null;
           return (
             <div class="console-row" key={String(item.key)} data-index={item.index} ref={list.measure}>
-              <EntryRow entry={entryAt(output, id - dropped)} id={id} folds={folds} />
+              <EntryRow output={output} index={id - dropped} id={id} folds={folds} />
             </div>
           );
         })}
@@ -50,8 +49,16 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
 // Small tables start unfolded, so nobody has to click for two fields.
 const SMALL = 8;
 
+interface RowProps extends Pick<ListProps, "output" | "folds"> {
+  readonly index: number;
+  /** Its number in the run. */
+  readonly id: number;
+}
+
 /** The output of one `print`: text verbatim, tables as trees. */
-function EntryRow({ entry, id, folds }: { entry: OutputEntry; id: number; folds: Folds }) {
+function EntryRow({ output, index, id, folds }: RowProps) {
+  // Decoded once: a text may have megabytes, and the list is redrawn with each line.
+  const entry = useMemo(() => entryAt(output, index), [output.held(index)]);
   return (
     <>
       {entry.parts.map((part, index) =>

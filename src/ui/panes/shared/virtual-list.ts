@@ -1,80 +1,67 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import type { NoticesModel } from "../../../app/notices";
+import { messageOf } from "../../../shared/message-of";
+import { usePlayground } from "../../page";
+import { type ListOptions, MOST_PLAIN, plainRows, type Rows, type Scroller } from "./plain-rows";
 
-/** Options of a virtual list. Items are keyed by `base + index`, so keys stay the same when items are dropped at the front. */
-interface VirtualListOptions {
-  readonly count: number;
-  /** How many items have been dropped at the front so far. */
-  readonly base: number;
-  /** Height of a row in pixels before it has been measured. */
-  readonly estimate: number;
-  /** A new value means a new list: measurements are dropped. */
-  readonly epoch: unknown;
-  /** True while the caller keeps the end in view itself. If given, a new list starts at its beginning. */
-  readonly following?: { readonly current: boolean };
+/** Draws long lists. `null` until it has loaded: the output of most runs is short. */
+const forLong = signal<typeof import("./virtual-rows") | null>(null);
+
+async function loadForLong(notices: NoticesModel): Promise<void> {
+  try {
+    forLong.value = await import("./virtual-rows");
+  } catch (error) {
+    notices.error(
+      `Couldn't load what shows long lists (${messageOf(error)}). Until it has loaded, a list shows ${MOST_PLAIN} rows. Check your connection and try again.`,
+      { label: "Try again", run: () => void loadForLong(notices) },
+    );
+  }
 }
 
 /**
- * A list that only renders the rows in view: TanStack's virtualizer as a hook. `scroller` is the element that scrolls. Heights
- * are measured as rows appear. When items are dropped at the front, the rows in view stay where they are.
+ * A list of any length. A short one is drawn whole, a long one only where it is in view, as soon as the code for that has
+ * loaded. `scroller` is the element that scrolls.
  */
-export function useVirtualList(
-  scroller: { readonly current: HTMLElement | null },
-  { count, base, estimate, epoch, following }: VirtualListOptions,
-) {
-  const [, redraw] = useState(0);
-  const last = useRef({ base, epoch, keyOf: (index: number) => base + index });
-  const options = {
-    count,
-    overscan: 8,
-    estimateSize: () => estimate,
-    getScrollElement: () => scroller.current,
-    getItemKey: last.current.keyOf,
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: () => redraw((n) => n + 1),
-  };
-  const [list] = useState(() => new Virtualizer<HTMLElement, Element>(options));
-  let shift = 0;
-  if (last.current.epoch !== epoch) {
-    if (following !== undefined) {
-      list.scrollOffset = 0;
-      shift = Number.POSITIVE_INFINITY;
-    }
-    list.itemSizeCache.clear();
-    last.current = { base, epoch, keyOf: (index) => base + index };
-  } else if (last.current.base !== base) {
-    shift = list.measurementsCache[base - last.current.base]?.start ?? 0;
-    last.current = { base, epoch, keyOf: (index) => base + index };
-    // Sizes of dropped items would pile up over a long run.
-    for (const key of list.itemSizeCache.keys()) if (Number(key) < base) list.itemSizeCache.delete(key);
+export function useVirtualList(scroller: Scroller, options: ListOptions) {
+  const { base, epoch, following } = options;
+  const { notices } = usePlayground();
+  const [, setDraws] = useState(0);
+  const redraw = () => setDraws((n) => n + 1);
+  const [list] = useState(() => {
+    const rows: Rows = plainRows(scroller, redraw);
+    return { rows, plain: true, base, epoch };
+  });
+  const long = options.count > MOST_PLAIN;
+  useEffect(() => {
+    if (long && forLong.peek() === null) void loadForLong(notices);
+  }, [long, epoch]);
+  const loaded = forLong.value;
+  // In a hidden pane, rows have no heights to take over.
+  if (list.plain && long && loaded !== null && scroller.current?.clientHeight !== 0) {
+    list.rows = loaded.virtualRows(scroller, { ...options, base: list.base }, redraw);
+    list.plain = false;
   }
-  list.setOptions({ ...options, getItemKey: last.current.keyOf });
-
-  useLayoutEffect(() => list._didMount(), [list]);
+  let shift = 0;
+  if (list.epoch !== epoch) {
+    list.rows.renew(options);
+    if (following !== undefined) shift = Number.POSITIVE_INFINITY;
+  } else if (list.base !== base) shift = list.rows.drop(base - list.base);
+  Object.assign(list, { base, epoch });
+  useLayoutEffect(() => () => list.rows.end(), []);
   useLayoutEffect(() => {
-    list._willUpdate();
+    list.rows.drawn();
     const element = scroller.current;
     if (shift > 0 && element !== null && following?.current !== true)
       element.scrollTop = Math.max(0, element.scrollTop - shift);
   });
-  // The caller scrolls to the end once the rows exist. Otherwise those at the old position would be drawn first, for nothing.
-  if (following?.current === true)
-    list.scrollOffset = Math.max(0, list.getTotalSize() - (list.scrollRect?.height ?? 0));
-  const items = list.getVirtualItems();
   return {
-    items,
-    /** Styles of the box, which is as tall as all rows, and of the rows in it. */
-    boxStyle: { height: `${list.getTotalSize()}px` },
-    rowsStyle: { transform: `translateY(${items[0]?.start ?? 0}px)` },
-    /** Ref of each row. The row needs `data-index`. */
-    measure: list.measureElement,
-    /** Brings a row into view and calls `found` with the `selector` match in it. Returns a function that cancels. */
+    ...list.rows.draw(options),
+    /** Draws a row and calls `found` with the `selector` match in it, which may be out of view. Returns a function that cancels. */
     reveal(index: number, selector: string, found: (element: HTMLElement) => void): () => void {
       let frame = 0;
       const reach = (tries: number) => {
-        list.scrollToIndex(index, { align: "auto" });
+        list.rows.bring(index);
         frame = requestAnimationFrame(() => {
           const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${selector}`);
           if (row !== null && row !== undefined) found(row);
