@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { violationsInBothThemes } from "../support/accessibility";
+import { BESIDE_EDITOR, violationsAtThisWidth, violationsInBothThemes } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 
 const RUN = `print({ deep = { table = true } })
@@ -23,20 +23,20 @@ test.describe("no axe violation in either theme", () => {
     expect(await violationsInBothThemes(page), "docs").toEqual([]);
     const rows = await app.callRows();
     await rows.click();
-    expect(await violationsInBothThemes(page), "calls").toEqual([]);
+    expect(await violationsInBothThemes(page, BESIDE_EDITOR), "calls").toEqual([]);
     await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
     await app.accounts.getByRole("button", { name: "Edit shop" }).click();
     await page.getByRole("radio", { name: "Live", exact: true }).click();
-    expect(await violationsInBothThemes(page), "accounts, live").toEqual([]);
+    expect(await violationsInBothThemes(page, BESIDE_EDITOR), "accounts, live").toEqual([]);
     await app.menu("Settings");
-    expect(await violationsInBothThemes(page), "settings").toEqual([]);
+    expect(await violationsInBothThemes(page, BESIDE_EDITOR), "settings").toEqual([]);
     await page.keyboard.press("Escape");
     await app.menu("Keyboard shortcuts");
-    expect(await violationsInBothThemes(page), "shortcuts").toEqual([]);
+    expect(await violationsInBothThemes(page, BESIDE_EDITOR), "shortcuts").toEqual([]);
     await page.keyboard.press("Escape");
     await app.run(`app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })`, "ask.lua");
     await expect(page.getByRole("dialog", { name: /^Send with/ })).toBeVisible();
-    expect(await violationsInBothThemes(page), "permission").toEqual([]);
+    expect(await violationsInBothThemes(page, BESIDE_EDITOR), "permission").toEqual([]);
   });
 
   test("at 768 px: each tab and the drawer, nothing wider than the window", async ({ app }) => {
@@ -48,12 +48,12 @@ test.describe("no axe violation in either theme", () => {
       await app.tab(name);
       await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
       await fits(page);
-      expect(await violationsInBothThemes(page), name).toEqual([]);
+      expect(await violationsAtThisWidth(page, BESIDE_EDITOR), name).toEqual([]);
     }
     await page.getByRole("button", { name: "Scripts and examples" }).click();
     await expect(page.getByRole("button", { name: /^More for/ }).first()).toBeVisible();
     await fits(page);
-    expect(await violationsInBothThemes(page), "drawer").toEqual([]);
+    expect(await violationsAtThisWidth(page, BESIDE_EDITOR), "drawer").toEqual([]);
   });
 
   test("at 360 px: each view, nothing wider than the window", async ({ app }) => {
@@ -67,14 +67,14 @@ test.describe("no axe violation in either theme", () => {
       await expect(button).toHaveAttribute("aria-current", "page");
       await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
       await fits(page);
-      expect(await violationsInBothThemes(page), view).toEqual([]);
+      expect(await violationsAtThisWidth(page, BESIDE_EDITOR), view).toEqual([]);
     }
     await app.menu("Show accounts");
     await fits(page);
-    expect(await violationsInBothThemes(page), "accounts").toEqual([]);
+    expect(await violationsAtThisWidth(page, BESIDE_EDITOR), "accounts").toEqual([]);
     await app.menu("Settings");
     await fits(page);
-    expect(await violationsInBothThemes(page), "settings").toEqual([]);
+    expect(await violationsAtThisWidth(page, BESIDE_EDITOR), "settings").toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { violationsInBothThemes } from "../support/accessibility";
+import { violationsAtThisWidth, violationsInBothThemes } from "../support/accessibility";
 import { type AppPage, expect, test } from "../support/app-page";
 
 /** Cy gets the wrong text: the loop keeps a discount that only Bo has. */
@@ -152,7 +152,7 @@ test("everything works at a phone's width too", async ({ app }) => {
   await views.getByRole("button", { name: "Steps" }).press("Enter");
   await expect(part(page, "Locals")).toContainText("price: 40");
   await expect(await watch(page, "discount")).toContainText("10");
-  expect(await violationsInBothThemes(page)).toEqual([]);
+  expect(await violationsAtThisWidth(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await bar(page).getByRole("button", { name: "Close steps" }).press("Enter");
   await expect(views.getByRole("button", { name: "Steps" })).toHaveCount(0);
