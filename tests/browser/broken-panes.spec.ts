@@ -22,6 +22,9 @@ async function breakPart(page: Page, className: string): Promise<void> {
   await page.evaluate((name) => document.documentElement.setAttribute("data-broken", name), className);
 }
 
+// Each test opens the page itself, with what breaks it in place.
+test.use({ address: null });
+
 test.beforeEach(async ({ app }) => {
   await app.page.addInitScript(() => {
     const { setAttribute, replaceChildren } = Element.prototype;

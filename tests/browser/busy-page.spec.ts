@@ -6,7 +6,6 @@ test("brackets close and lines are indented before the page has had time to colo
   app,
   page,
 }) => {
-  await app.open();
   await app.fullEditor();
   await page.evaluate(() => {
     window.requestIdleCallback = () => 0;

@@ -30,62 +30,67 @@ async function view(page: Page, name: string): Promise<void> {
 test.describe("on a small phone", () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
 
-  test("an example looks like other code, but is 16 px while edited, so iOS does not zoom in", async ({
-    app,
-  }) => {
-    const { page } = app;
-    await page.goto("?lesson=first-call");
-    const lesson = page.getByRole("tabpanel", { name: "Lesson" });
-    const sizes = () =>
-      lesson
-        .locator(".lua-field")
-        .first()
-        .locator("> *")
-        .evaluateAll((parts) => parts.slice(0, 2).map((part) => getComputedStyle(part).fontSize));
-    await expect.poll(sizes).toEqual(["12px", "12px"]);
-    await lesson.getByRole("textbox").first().focus();
-    expect(await sizes()).toEqual(["16px", "16px"]);
-  });
+  test.describe("in a lesson", () => {
+    // The lesson hides the script, which `app` would wait for.
+    test.use({ address: null });
 
-  test("each view's button is wide enough for a finger, and its label is whole and large enough to read", async ({
-    app,
-  }) => {
-    const { page } = app;
-    await page.goto("?lesson=first-call");
-    await app.run(RUN);
-    await app.finished();
-    await page.getByRole("radio", { name: "Live", exact: true }).click();
-    const bar = page.getByRole("navigation", { name: "Views" });
-    const buttons = bar.getByRole("button");
-    const wrong = () =>
-      buttons.evaluateAll((all) =>
-        all
-          .filter(
-            (one) =>
-              one.clientWidth < 40 ||
-              one.clientHeight < 40 ||
-              one.scrollWidth > one.clientWidth ||
-              Number.parseFloat(getComputedStyle(one).fontSize) < 10,
-          )
-          .map((one) => one.textContent),
-      );
-    const hidden = () => bar.evaluate((it) => it.scrollWidth - it.clientWidth);
-    await expect(buttons).toHaveText([
-      ...["Scripts", "Code", "Console", "Lesson", "Docs", "Phone1", "Calls1", "Accounts"],
-    ]);
-    await expect.poll(wrong).toEqual([]);
-    expect(await hidden()).toBe(0);
-    await page.keyboard.press("Control+F10");
-    await expect(buttons).toHaveText([
-      ...["Scripts", "Code", "Console", "Steps", "Lesson", "Docs", "Phone", "Calls"],
-    ]);
-    await expect.poll(wrong).toEqual([]);
-    expect(await hidden()).toBe(0);
-    // Nine, with the accounts from the menu: the bar scrolls to the one in front.
-    await app.menu("Show accounts");
-    await expect(buttons).toHaveCount(9);
-    expect(await wrong()).toEqual([]);
-    await expect(bar.getByRole("button", { name: "Accounts" })).toBeInViewport({ ratio: 0.99 });
+    test("an example looks like other code, but is 16 px while edited, so iOS does not zoom in", async ({
+      app,
+    }) => {
+      const { page } = app;
+      await page.goto("?lesson=first-call");
+      const lesson = page.getByRole("tabpanel", { name: "Lesson" });
+      const sizes = () =>
+        lesson
+          .locator(".lua-field")
+          .first()
+          .locator("> *")
+          .evaluateAll((parts) => parts.slice(0, 2).map((part) => getComputedStyle(part).fontSize));
+      await expect.poll(sizes).toEqual(["12px", "12px"]);
+      await lesson.getByRole("textbox").first().focus();
+      expect(await sizes()).toEqual(["16px", "16px"]);
+    });
+
+    test("each view's button is wide enough for a finger, and its label is whole and large enough to read", async ({
+      app,
+    }) => {
+      const { page } = app;
+      await page.goto("?lesson=first-call");
+      await app.run(RUN);
+      await app.finished();
+      await page.getByRole("radio", { name: "Live", exact: true }).click();
+      const bar = page.getByRole("navigation", { name: "Views" });
+      const buttons = bar.getByRole("button");
+      const wrong = () =>
+        buttons.evaluateAll((all) =>
+          all
+            .filter(
+              (one) =>
+                one.clientWidth < 40 ||
+                one.clientHeight < 40 ||
+                one.scrollWidth > one.clientWidth ||
+                Number.parseFloat(getComputedStyle(one).fontSize) < 10,
+            )
+            .map((one) => one.textContent),
+        );
+      const hidden = () => bar.evaluate((it) => it.scrollWidth - it.clientWidth);
+      await expect(buttons).toHaveText([
+        ...["Scripts", "Code", "Console", "Lesson", "Docs", "Phone1", "Calls1", "Accounts"],
+      ]);
+      await expect.poll(wrong).toEqual([]);
+      expect(await hidden()).toBe(0);
+      await page.keyboard.press("Control+F10");
+      await expect(buttons).toHaveText([
+        ...["Scripts", "Code", "Console", "Steps", "Lesson", "Docs", "Phone", "Calls"],
+      ]);
+      await expect.poll(wrong).toEqual([]);
+      expect(await hidden()).toBe(0);
+      // Nine, with the accounts from the menu: the bar scrolls to the one in front.
+      await app.menu("Show accounts");
+      await expect(buttons).toHaveCount(9);
+      expect(await wrong()).toEqual([]);
+      await expect(bar.getByRole("button", { name: "Accounts" })).toBeInViewport({ ratio: 0.99 });
+    });
   });
 
   test("with text twice as large, the labels are too, and the bar of views scrolls to the one in front", async ({
@@ -233,7 +238,6 @@ test("the browser's font size counts, in the editor too", async ({ app }) => {
           Number.parseFloat(await part.evaluate((element) => getComputedStyle(element).fontSize)),
       ),
     );
-  await app.open();
   await app.fullEditor();
   const before = await sizes();
   const session = await page.context().newCDPSession(page);

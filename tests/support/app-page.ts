@@ -192,13 +192,17 @@ export interface AccountInput {
   readonly baseUrl?: string;
 }
 
-/** Playwright's `test` with the opened page in `app`; an error that nothing caught fails the test. */
-export const test = base.extend<{ app: AppPage }>({
-  app: async ({ page }, use) => {
+/**
+ * Playwright's `test` with the opened page in `app`; an error that nothing caught fails the test. `address` is what is
+ * opened, as `?lesson=first-call`; `null` leaves that to the test.
+ */
+export const test = base.extend<{ app: AppPage; address: string | null }>({
+  address: ["", { option: true }],
+  app: async ({ page, address }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     const app = new AppPage(page);
-    await app.open();
+    if (address !== null) await app.open(address);
     await use(app);
     expect(errors).toEqual([]);
   },
