@@ -1,7 +1,9 @@
 import { violations } from "../support/accessibility";
 import { expect, test } from "../support/app-page";
 
-test("the palette finds commands, scripts and docs pages by a few letters, by keyboard", async ({ app }) => {
+test("the palette finds commands, scripts, docs pages and lessons by a few letters, by keyboard", async ({
+  app,
+}) => {
   const { page } = app;
   await app.fullEditor();
   await app.script("print('found by name')", "orders.lua");
@@ -29,6 +31,15 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   await expect(dialog.getByRole("status")).toContainText("No results for “zzz”");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+
+  // Before any lesson is open.
+  await page.keyboard.press("F1");
+  await input.fill("lesson the first call");
+  await expect(dialog.getByRole("option").first()).toContainText("The first call");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("tabpanel", { name: "Lesson" }).getByRole("heading", { name: "The first call" }),
+  ).toBeVisible();
 });
 
 test("what is typed before the palette has loaded is searched for", async ({ app }) => {
@@ -90,7 +101,9 @@ test("a command with nothing to do yet is offered once it has", async ({ app }) 
   for (const title of all.slice(0, -1)) expect(await offered(title), title).toEqual([title]);
 });
 
-test("a view opened by the palette gets the focus, if nothing else had it", async ({ app }) => {
+test("the palette leads to each view, which gets the focus, and on a narrow page to the scripts", async ({
+  app,
+}) => {
   const { page } = app;
   await app.fullEditor();
   for (const name of ["Docs", "Phone", "Calls", "Accounts"]) {
@@ -102,11 +115,7 @@ test("a view opened by the palette gets the focus, if nothing else had it", asyn
     await page.keyboard.press("Enter");
     await expect(page.getByRole("tabpanel", { name })).toBeFocused();
   }
-});
 
-test("the palette leads to code and console, and on a narrow page to the scripts", async ({ app }) => {
-  const { page } = app;
-  await app.fullEditor();
   const command = async (title: string) => {
     await page.keyboard.press("F1");
     await page.getByRole("combobox", { name: "Command" }).fill(title);
@@ -122,18 +131,6 @@ test("the palette leads to code and console, and on a narrow page to the scripts
   await expect(page.getByRole("button", { name: "New script" })).toBeVisible();
   await command("Show console");
   await expect(page.getByRole("log", { name: "Output" })).toBeVisible();
-});
-
-test("the palette lists the lessons before one is open", async ({ app }) => {
-  const { page } = app;
-  await page.keyboard.press("F1");
-  const dialog = page.getByRole("dialog", { name: "All commands" });
-  await dialog.getByRole("combobox", { name: "Command" }).fill("lesson the first call");
-  await expect(dialog.getByRole("option").first()).toContainText("The first call");
-  await page.keyboard.press("Enter");
-  await expect(
-    page.getByRole("tabpanel", { name: "Lesson" }).getByRole("heading", { name: "The first call" }),
-  ).toBeVisible();
 });
 
 test("the palette does what menus and panes do, and finds it by synonyms", async ({ app }) => {
@@ -162,25 +159,7 @@ test("the palette does what menus and panes do, and finds it by synonyms", async
   expect((await exported).suggestedFilename()).toMatch(/\.json$/);
 });
 
-test("a key pressed right after Escape is not lost: the palette opens again, also in place of another dialog", async ({
-  app,
-}) => {
-  const { page } = app;
-  const palette = page.getByRole("dialog", { name: "All commands" });
-  for (let round = 0; round < 5; round += 1) {
-    await page.keyboard.press("F1");
-    await expect(palette).toBeVisible();
-    await page.keyboard.press("Escape");
-  }
-  await app.menu("Settings");
-  await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("F1");
-  await expect(palette).toBeVisible();
-  await expect(page.getByRole("dialog")).toHaveCount(1);
-});
-
-test("the palette closes with Escape, Tab and a click beside it, which presses nothing; Escape returns the focus", async ({
+test("the palette closes with Escape, Tab and a click beside it, which presses nothing; Escape returns the focus and loses no key after it", async ({
   app,
 }) => {
   const { page } = app;
@@ -208,6 +187,19 @@ test("the palette closes with Escape, Tab and a click beside it, which presses n
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await expect(palette).toHaveCount(0);
   await expect(live).not.toBeChecked();
+
+  // A key pressed right after Escape is not lost, also where the palette comes in place of another dialog.
+  for (let round = 0; round < 5; round += 1) {
+    await page.keyboard.press("F1");
+    await expect(palette).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+  await app.menu("Settings");
+  await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F1");
+  await expect(palette).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(1);
 });
 
 test("the palette leads to the right control", async ({ app }) => {
@@ -277,17 +269,6 @@ test("Ctrl+. stops a run, and is the editor's quick fix while nothing runs", asy
   await page.keyboard.press("Escape");
   await page.keyboard.press("ControlOrMeta+.");
   await expect(page.getByText("Change to ~=")).toBeVisible();
-});
-
-test("live without an account leads to adding one, and so does the error", async ({ app }) => {
-  const { page } = app;
-  await page.getByRole("radio", { name: "Live", exact: true }).click();
-  await expect(app.accounts.getByRole("button", { name: "Add account" })).toBeVisible();
-  await app.tab("Phone");
-  await app.run("app.integrations.whatsapp.get_current_user()", "live.lua");
-  await app.failed("WhatsApp integration is not configured.");
-  await app.errorBlock().getByRole("button", { name: "Add an account" }).click();
-  await expect(app.accounts.getByRole("button", { name: "Add account" })).toBeVisible();
 });
 
 test("the tour shows the page and can be left at any time", async ({ app }) => {

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { deferred } from "../../src/shared/deferred";
 import { AppPage, expect, test } from "../support/app-page";
+import { DEEP } from "../support/sample";
 
 /** Holds back the page's own script until the returned function is called. */
 async function holdPage(page: Page): Promise<() => void> {
@@ -30,29 +31,32 @@ async function picture(page: Page): Promise<Buffer> {
   return page.screenshot({ clip: { ...box, height: 340 } });
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [360, 780],
-  ] as const) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
+/** Each width and each theme once; `npm run test:deep` tries all four. */
+const LOOKS = [
+  { colorScheme: "light", width: 1440, height: 900, quick: true },
+  { colorScheme: "light", width: 360, height: 780, quick: false },
+  { colorScheme: "dark", width: 1440, height: 900, quick: false },
+  { colorScheme: "dark", width: 360, height: 780, quick: true },
+] as const;
 
-      test("no pixel of the script changes when the full editor takes over", async ({ page }) => {
-        const goOn = await holdPage(page);
-        await page.goto("", { waitUntil: "commit" });
-        await expect(page.locator(".script-colours")).toBeVisible();
-        const place = await area(page).boundingBox();
-        const before = await picture(page);
-        goOn();
-        await new AppPage(page).fullEditor();
-        await expect(page.locator(".script-colours")).toHaveCount(0);
-        const after = await picture(page);
-        expect(await area(page).boundingBox()).toEqual(place);
-        expect(after.equals(before)).toBe(true);
-      });
+for (const { colorScheme, width, height } of LOOKS.filter(({ quick }) => quick || DEEP)) {
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height } });
+
+    test("no pixel of the script changes when the full editor takes over", async ({ page }) => {
+      const goOn = await holdPage(page);
+      await page.goto("", { waitUntil: "commit" });
+      await expect(page.locator(".script-colours")).toBeVisible();
+      const place = await area(page).boundingBox();
+      const before = await picture(page);
+      goOn();
+      await new AppPage(page).fullEditor();
+      await expect(page.locator(".script-colours")).toHaveCount(0);
+      const after = await picture(page);
+      expect(await area(page).boundingBox()).toEqual(place);
+      expect(after.equals(before)).toBe(true);
     });
-  }
+  });
 }
 
 /** Collects how far things move, and what is the largest thing painted. */

@@ -74,7 +74,7 @@ test("a damaged link and a newer one say what is wrong and do nothing else", asy
 
 test("a script too long for a link is offered as a file", async ({ app }) => {
   const lines = Array.from(
-    { length: 4000 },
+    { length: 1500 },
     (_, n) => `print(${(n * 7919) % 104729}, ${(n * 104729) % 7919})`,
   );
   await app.script(lines.join("\n"), "long.lua");

@@ -20,7 +20,7 @@ test("live is unmistakable, and a reload returns to mock", async ({ app, live })
   expect(live.server.received).toEqual([]);
 });
 
-test("a write asks first, showing account, recipient and text, and Send sends once", async ({
+test("a write asks first, showing account, recipient and text: Send sends once, “Send all in this run” until it ends, Stop nothing", async ({
   app,
   live,
 }) => {
@@ -44,11 +44,8 @@ test("a write asks first, showing account, recipient and text, and Send sends on
     authorization: `Bearer ${live.server.account.token}`,
     body: expect.stringContaining("Number 2"),
   });
-});
 
-test("“Send all in this run” does not ask again until the next run", async ({ app, live }) => {
-  await live.begin();
-  await app.run(SEND_TWICE);
+  await app.runButton().click();
   await live.question().getByRole("button", { name: "Send all in this run" }).click();
   await app.finished();
   await expect(app.output).toContainText("sent 2");
@@ -58,7 +55,14 @@ test("“Send all in this run” does not ask again until the next run", async (
   await app.failed(
     "test.lua:2: Integration 'whatsapp' write requires approval. Ask the user to change the permission in /settings → Integrations",
   );
-  expect(live.arrived("POST")).toBe(2);
+  expect(live.arrived("POST")).toBe(before + 4);
+
+  await app.run(SEND, "stopped.lua");
+  await expect(live.question()).toBeVisible();
+  await app.page.keyboard.press("ControlOrMeta+.");
+  await expect(live.question()).toBeHidden();
+  await expect(app.status).toContainText("Stopped after");
+  expect(live.arrived("POST")).toBe(before + 4);
 });
 
 test("writes set to deny are refused without asking; reads go through, or ask if set to", async ({
@@ -173,20 +177,18 @@ test("Stop ends the wait for a slow response, and the next run works", async ({ 
   await app.finished();
 });
 
-test("Stop closes the question, and nothing is sent", async ({ app, live }) => {
-  await live.begin();
-  await app.run(SEND);
-  await expect(live.question()).toBeVisible();
-  await app.page.keyboard.press("ControlOrMeta+.");
-  await expect(live.question()).toBeHidden();
-  await expect(app.status).toContainText("Stopped after");
-  expect(live.arrived("POST")).toBe(0);
-});
-
-test("live without an account says what to do", async ({ app, live }) => {
+test("live without an account leads to adding one, and so do the error and the call", async ({
+  app,
+  live,
+}) => {
+  const add = app.accounts.getByRole("button", { name: "Add account" });
   await live.switchOn();
+  await expect(add).toBeVisible();
+  await app.tab("Phone");
   await app.run(READ);
   await app.failed("test.lua:1: WhatsApp integration is not configured.");
+  await app.errorBlock().getByRole("button", { name: "Add an account" }).click();
+  await expect(add).toBeVisible();
   const rows = await app.callRows();
   await rows.click();
   await expect(app.calls.locator(".calls-explanation")).toContainText(/account/i);

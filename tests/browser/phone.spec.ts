@@ -158,7 +158,10 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   await page.keyboard.press("Enter");
   await reach(phone.getByRole("button", { name: "I will be there" }));
   await page.keyboard.press("Space");
-  await expect(phone.getByRole("article", { name: /pressed the button: I will be there$/ })).toBeInViewport();
+  const answer = phone.getByRole("article", { name: /pressed the button: I will be there$/ });
+  await expect(answer).toBeInViewport();
+  // What it answers.
+  await expect(answer).toContainText("You");
   await page.keyboard.press("ControlOrMeta+Enter");
   await app.finished();
   await reach(phone.getByRole("button", { name: "+1 h" }), "Shift+Tab");
@@ -167,17 +170,6 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   await expect(phone.getByRole("button", { name: /^Camille/ })).toHaveAccessibleName(
     /last: You, .*, (delivered|read): Your tea is ready$/,
   );
-});
-
-test("what a customer did just before a reload is still there after it", async ({ app }) => {
-  const { page, phone } = app;
-  await app.tab("Phone");
-  await chat(phone, "Priya Nair");
-  await writeAs(phone, "Priya Nair", "Sent just before");
-  await page.reload();
-  await app.tab("Phone");
-  const log = await chat(phone, "Priya Nair");
-  await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Priya Nair, .*: Sent just before$/);
 });
 
 test("what a customer writes while a script runs is seen by its next call", async ({ app }) => {
@@ -201,7 +193,10 @@ end`,
   await expect(app.output).toContainText("reached: sent");
 });
 
-test("another tab shows what happened in this one", async ({ app, context }) => {
+test("what a customer does is shown in another tab, and is still there after a reload right behind it", async ({
+  app,
+  context,
+}) => {
   const { page, phone } = app;
   const other = new AppPage(await context.newPage());
   await other.open(page.url());
@@ -212,23 +207,16 @@ test("another tab shows what happened in this one", async ({ app, context }) => 
   await chat(phone, "Priya Nair");
   await writeAs(phone, "Priya Nair", "From the first tab");
   await expect(other.phone.getByRole("article", { name: /From the first tab$/ })).toBeVisible();
-});
-
-test("a template's quick reply pressed on the phone answers the message", async ({ app }) => {
-  const { phone } = app;
-  await app.run(TEMPLATE, "template.lua");
-  await app.finished();
+  await writeAs(phone, "Priya Nair", "Sent just before");
+  await page.reload();
   await app.tab("Phone");
   const log = await chat(phone, "Priya Nair");
-  const sent = log.getByRole("article", { name: /^You, / });
-  await phone.getByRole("button", { name: "+1 h" }).click();
-  await sent.getByRole("button", { name: "I will be there" }).click();
-  const answer = log.getByRole("article", { name: /^Priya Nair, .*pressed the button: I will be there$/ });
-  await expect(answer).toBeVisible();
-  await expect(answer).toContainText("You");
+  await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Priya Nair, .*: Sent just before$/);
 });
 
-test("a customer who blocked the business gets nothing until it is unblocked", async ({ app }) => {
+test("a customer who blocked the business gets nothing until it is unblocked, one whose phone is off nothing until it is on", async ({
+  app,
+}) => {
   const { phone } = app;
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
@@ -242,12 +230,7 @@ test("a customer who blocked the business gets nothing until it is unblocked", a
   await phone.getByRole("button", { name: "Unblock" }).click();
   await writeAs(phone, "Maya Torres", "Now I am");
   await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Maya Torres, .*: Now I am$/);
-});
 
-test("a customer's phone is off: one tick until it is switched on", async ({ app }) => {
-  const { phone } = app;
-  await app.tab("Phone");
-  const log = await chat(phone, "Maya Torres");
   await does(phone, "Maya Torres", "Turn phone off");
   await app.run(send("15551234567", "Are you there?"), "off.lua");
   await app.finished();

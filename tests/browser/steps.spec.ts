@@ -115,20 +115,6 @@ test("the line that built a wrong text is found by stepping back, by keyboard", 
   await app.finished();
 });
 
-test("a script that never began to run offers no steps", async ({ app }) => {
-  const { page } = app;
-  await app.run("local x = = 1");
-  await app.failed("unexpected symbol");
-  await page.keyboard.press("Control+F10");
-  await page.keyboard.press("F1");
-  await page.keyboard.insertText("step");
-  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
-  await expect(page.getByRole("option", { name: "Step through the last run" })).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  await expect(app.output.getByRole("button", { name: "Steps" })).toHaveCount(0);
-  await expect(bar(page)).toHaveCount(0);
-});
-
 test("acting in the simulated world while looking back returns to the present", async ({ app }) => {
   const { page } = app;
   await openStory({ app });
@@ -159,8 +145,21 @@ test("everything works at a phone's width too", async ({ app }) => {
   await expect(views.getByRole("button", { name: "Code" })).toHaveAttribute("aria-current", "page");
 });
 
-test("a failed check is stepped through in the world where it failed", async ({ app }) => {
+test("a failed check and an example in the docs are stepped through, but no script that never began to run", async ({
+  app,
+}) => {
   const { page } = app;
+  await app.run("local x = = 1");
+  await app.failed("unexpected symbol");
+  await page.keyboard.press("Control+F10");
+  await page.keyboard.press("F1");
+  await page.keyboard.insertText("step");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("option", { name: "Step through the last run" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(app.output.getByRole("button", { name: "Steps" })).toHaveCount(0);
+  await expect(bar(page)).toHaveCount(0);
+
   await page.getByRole("tab", { name: "Lesson" }).click();
   const panel = page.getByRole("tabpanel", { name: "Lesson" });
   await panel.getByRole("button", { name: "Start" }).click();
@@ -169,10 +168,7 @@ test("a failed check is stepped through in the world where it failed", async ({ 
   await panel.getByRole("button", { name: "Step through" }).click();
   await expect(slider(page)).toBeVisible();
   await expect(part(page, "Call stack")).toContainText("main chunk");
-});
 
-test("an example in the docs is stepped through as a separate script", async ({ app }) => {
-  const { page } = app;
   const docs = await app.tab("Docs");
   await docs
     .getByRole("button", { name: /^Run: / })
