@@ -50,6 +50,12 @@ export function useVirtualList(scroller: Scroller, options: ListOptions) {
   Object.assign(list, { base, epoch });
   useLayoutEffect(() => () => list.rows.end(), []);
   useLayoutEffect(() => {
+    const element = scroller.current;
+    const jump = (event: KeyboardEvent) => element !== null && jumpByKey(element, event);
+    element?.addEventListener("keydown", jump);
+    return () => element?.removeEventListener("keydown", jump);
+  }, []);
+  useLayoutEffect(() => {
     list.rows.drawn();
     const element = scroller.current;
     if (shift > 0 && element !== null && following?.current !== true)
@@ -73,4 +79,16 @@ export function useVirtualList(scroller: Scroller, options: ListOptions) {
       return () => cancelAnimationFrame(frame);
     },
   };
+}
+
+/**
+ * Home and End at once. The browser scrolls there step by step, and stops on its way when rows turn out taller than estimated and
+ * the list corrects its position.
+ */
+function jumpByKey(element: HTMLElement, event: KeyboardEvent): void {
+  const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (target !== element || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (key !== "Home" && key !== "End") return;
+  event.preventDefault();
+  element.scrollTop = key === "Home" ? 0 : element.scrollHeight;
 }
