@@ -10,6 +10,7 @@ interface Monaco {
   readonly isWaiting: () => boolean;
 }
 
+/** Notes in a widget. They are drawn when the script that was opened is shown. */
 export function notesInMonaco(
   widget: editor.IStandaloneCodeEditor,
   { noCursorStops, isWaiting }: Monaco,

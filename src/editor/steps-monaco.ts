@@ -31,6 +31,7 @@ function registerHover(register: Monaco["registerHover"]): void {
   });
 }
 
+/** Steps in a widget. `shown` shows the script that was opened first, if it waits. */
 export function stepsInMonaco(
   shown: () => editor.IStandaloneCodeEditor,
   monaco: Monaco,
