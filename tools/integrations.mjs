@@ -66,11 +66,13 @@ export function withoutProsePlugin() {
       filter: { id: /\/integrations\/[^/]+\/(?:errors|functions)\/[^/]+\.ts$/ },
       handler(code, id) {
         const unread = PROSE[basename(dirname(id))];
+        const cut = propertiesOf(this.parse(code))
+          .filter(({ key }) => unread.has(key.name))
+          .sort((one, other) => one.start - other.start);
         let kept = "";
         let from = 0;
-        for (const { start, end } of propertiesOf(this.parse(code)).filter(({ key }) =>
-          unread.has(key.name),
-        )) {
+        for (const { start, end } of cut) {
+          // In a property that is cut already.
           if (start < from) continue;
           kept += code.slice(from, start);
           from = end + (/^\s*,/.exec(code.slice(end))?.[0].length ?? 0);
@@ -81,12 +83,11 @@ export function withoutProsePlugin() {
   };
 }
 
-/** All properties of object literals in a syntax tree, from the front of the file to its end. */
+/** All properties of object literals in a syntax tree. */
 function propertiesOf(node) {
   if (typeof node !== "object" || node === null) return [];
   const own = node.type === "ObjectExpression" ? node.properties.filter(({ key }) => key !== undefined) : [];
-  const below = Object.values(node).flatMap(propertiesOf);
-  return [...own, ...below].sort((one, other) => one.start - other.start);
+  return [...own, ...Object.values(node).flatMap(propertiesOf)];
 }
 
 /** Running scripts needs simulators. */

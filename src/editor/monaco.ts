@@ -196,8 +196,8 @@ export function createScriptEditor(
       if (!waiting) current.view = widget.saveViewState();
       current = models.open(id, text);
       waiting = true;
-      // Monaco takes longer to show a script than the rest of the page, which is painted first. Whatever is done with the editor
-      // before that shows the script at once, and so does the focus: the next key is meant for this script.
+      // Monaco takes longer to show a script than the rest of the page takes, so the page is painted first. Using the editor
+      // before then shows the script at once. If the editor has the focus, that is now: the next key belongs to this script.
       if (widget.hasTextFocus() || widget.getModel() === current.model) show();
       else requestAnimationFrame(() => setTimeout(show));
     },

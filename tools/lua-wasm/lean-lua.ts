@@ -37,7 +37,7 @@ export async function leanLua(wasm: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   const imports = importedFunctions(sectionOf(sections, SECTION.import));
   const bodies = functionBodies(sectionOf(sections, SECTION.code));
   const exported = readExports(sectionOf(sections, SECTION.export));
-  const calls = bodies.map((body) => callsOf(body));
+  const calls = bodies.map(callsOf);
 
   const table = readTable(sectionOf(sections, SECTION.element));
   const closed = closedFunctions(table, leftOut, exported);
@@ -88,14 +88,13 @@ function readExports(content: Uint8Array): readonly Export[] {
 
 /** Indices of the functions in the table, by their places. The first place is 1: an address of 0 is C's null. */
 function readTable(content: Uint8Array): readonly number[] {
-  const [segments, flags, i32const, first, end, ...rest] = content;
+  const [segments, flags, i32const, first, end] = content;
   if (segments !== 1 || flags !== 0 || i32const !== 0x41 || first !== 1 || end !== 0x0b)
     throw new Error("The Lua VM's table of functions looks different: check lean-lua.ts.");
-  const [count, start] = readLeb(Uint8Array.from(rest), 0);
+  let [count, at] = readLeb(content, 5);
   const table = [-1];
-  let at = start;
-  while (table.length <= count) {
-    const [index, next] = readLeb(Uint8Array.from(rest), at);
+  for (; count > 0; count--) {
+    const [index, next] = readLeb(content, at);
     table.push(index);
     at = next;
   }

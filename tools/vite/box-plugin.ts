@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { bundleText } from "./bundle-text.ts";
+import { emitHashed } from "./emit-hashed.ts";
 
 const FRAME_ENTRY = "frame/frame";
 /** Scripts that the page holds as text, by module. */
@@ -49,11 +49,7 @@ export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () =>
       const script = BY_URL.get(id.slice(1));
       if (script === undefined) return null;
       if (serving) return `export default new URL("/${script.name}.js", location.href).href;`;
-      const source = await bundled(script.entry);
-      const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
-      const fileName = `assets/${script.name}-${hash}.js`;
-      const reference = this.emitFile({ type: "asset", fileName, source });
-      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+      return emitHashed(this, script.name, "js", await bundled(script.entry));
     },
     configureServer(server) {
       const room = resolve(root, "src");

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Plugin, runnerImport } from "vite";
 import type * as LeanLua from "../lua-wasm/lean-lua.ts";
+import { emitHashed } from "./emit-hashed.ts";
 
 const QUERY = /\.wasm\?lean$/;
 const PATH_IN_DEV = "/lua.wasm";
@@ -27,10 +27,7 @@ export function luaPlugin(): Plugin {
       async handler(id) {
         lean ??= read(id);
         if (serving) return `export default new URL("${PATH_IN_DEV}", location.href).href;`;
-        const source = await lean;
-        const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
-        const reference = this.emitFile({ type: "asset", fileName: `assets/glue-${hash}.wasm`, source });
-        return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+        return emitHashed(this, "glue", "wasm", await lean);
       },
     },
     configureServer(server) {

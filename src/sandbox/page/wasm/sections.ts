@@ -25,7 +25,7 @@ export function readSections(wasm: Uint8Array): readonly WasmSection[] {
   return sections;
 }
 
-/** The content of the section with this id. Throws if there is none. */
+/** Returns the content of a section by its id. Throws if the module has no such section. */
 export function sectionOf(sections: readonly WasmSection[], wanted: number): Uint8Array {
   const found = sections.find(({ id }) => id === wanted);
   if (found === undefined) throw new Error(`The Lua VM's module has no section ${wanted}.`);
