@@ -22,17 +22,28 @@ const MOST_RUNS = 5;
 const KEY = "runs";
 const STORED = v.object({ version: v.literal(1), runs: v.array(v.unknown()) });
 
+/** A run that ended before the history was there. */
+export interface EarlierRun {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly shown: ShownRun;
+}
+
 export type RunHistory = ReturnType<typeof openRunHistory>;
 
 /** Opens the history of `run` in this browser. The first run comes at the page's busiest time, so its database may take long. */
-export function openBrowserRuns(run: RunModel): RunHistory {
-  return openRunHistory(unhurriedStore(DATABASES.runs), run);
+export function openBrowserRuns(run: RunModel, early: readonly EarlierRun[]): RunHistory {
+  return openRunHistory(unhurriedStore(DATABASES.runs), run, early);
 }
 
-/** Opens the history of `run`. Shows the newest kept run, unless one has begun by then. Never throws: without storage, runs stay in memory. @internal */
+/**
+ * Opens the history of `run`, in which `early` are the runs that have ended, oldest first. Shows the newest kept run, unless
+ * one has begun by then. Never throws: without storage, runs stay in memory. @internal
+ */
 export function openRunHistory(
   store: Pick<KeyValueStore, "get" | "update" | "remove">,
   run: Pick<RunModel, "phase" | "shown" | "showAgain">,
+  early: readonly EarlierRun[],
   now: () => number = Date.now,
 ) {
   const runs = signal<readonly KeptRun[]>([]);
@@ -66,17 +77,18 @@ export function openRunHistory(
   const write = (change: (stored: readonly KeptRun[]) => readonly KeptRun[]) =>
     store.update(KEY, (stored) => ({ version: 1, runs: change(readRuns(stored)) }));
 
+  const add = (shown: ShownRun, at: number) => {
+    const same = own?.shown.phase === shown.phase ? own : null;
+    own = { id: same?.id ?? newId(), shown };
+    runs.value = put([keptRun(own.id, at, shown)], runs.peek());
+    shownId.value = own.id;
+    void save();
+  };
+  for (const { shown, at } of early) add(shown, at);
   const stop = effect(() => {
     // Runs again for each call logged after the end, such as one cut off by Stop.
     const shown = run.shown();
-    if (shown === null || shown.phase.again) return;
-    untracked(() => {
-      const same = own?.shown.phase === shown.phase ? own : null;
-      own = { id: same?.id ?? newId(), shown };
-      runs.value = put([keptRun(own.id, now(), shown)], runs.peek());
-      shownId.value = own.id;
-      void save();
-    });
+    if (shown !== null && !shown.phase.again) untracked(() => add(shown, now()));
   });
 
   const restored = inTurn(async () => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { deferred } from "../../src/shared/deferred";
 import { NARROW } from "../../src/ui/pane-sizes";
 import { violations, violationsInBothThemes } from "../support/accessibility";
 import { expect, test } from "../support/app-page";
@@ -78,6 +79,26 @@ test("the last run and those before it are still there after a reload", async ({
   await expect(runs.locator("option")).toHaveCount(3);
   await expect(page.locator(".is-stale")).toHaveCount(0);
   await expect(app.output.getByRole("button", { name: "Steps" })).toBeVisible();
+});
+
+test("runs that end before the code that keeps them has arrived are kept too", async ({ app }) => {
+  const { page } = app;
+  const code = deferred<void>();
+  await page.route(/\/assets\/run-history-[^/]*\.js$/, async (route) => {
+    await code.promise;
+    await route.continue();
+  });
+  await app.run(`print("one")`, "first.lua");
+  await app.finished();
+  await app.run(`print("two")`, "second.lua");
+  await expect(app.output).toContainText("two");
+  await app.finished();
+  code.resolve();
+  const runs = page.getByRole("region", { name: "Console" }).getByRole("combobox", { name: "Run" });
+  await expect(runs.getByRole("option")).toHaveText([/second\.lua$/, /first\.lua$/]);
+  await runs.selectOption({ index: 1 });
+  await expect(app.output).toContainText("one");
+  await expect.poll(() => keptScripts(page)).toEqual(["second.lua", "first.lua"]);
 });
 
 test("the run picker shows how a run ended, on the right, and the whole text where there is room", async ({

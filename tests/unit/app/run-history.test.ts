@@ -48,7 +48,7 @@ function page(store: KeyValueStore) {
       shown.value = { ...again, phase: phase.value };
     },
   };
-  const history = openRunHistory(store, run, () => clock++);
+  const history = openRunHistory(store, run, [], () => clock++);
   return {
     history,
     shown,
