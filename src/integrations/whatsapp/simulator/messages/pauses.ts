@@ -1,3 +1,4 @@
+import { memoized } from "../../../../shared/memoized";
 import type { Pause, Template } from "../world/template";
 import type { World } from "../world/world";
 
@@ -6,12 +7,15 @@ const hour = 3_600_000;
 /** How long the first and second pause last. The third is permanent (Meta, "template pausing"). */
 const lengths: readonly (number | undefined)[] = [3 * hour, 6 * hour];
 
+const none: readonly Pause[] = [];
+
 /**
  * The world after its clock or a template changed: templates whose pause is over are approved again, and templates paused since
  * `from` (the clock before) begin their pause. One that is paused for the third time is disabled.
  */
 export function settlePauses(world: World, from: number): World {
-  const { pauses = [], clock } = world;
+  const { pauses = none, clock } = world;
+  if (clock < nextChange(world.templates)(pauses)) return world;
   const settled = new Map<string, Pause>(pauses.map((pause) => [pause.templateId, pause]));
   let templates = world.templates;
   let isChanged = false;
@@ -29,6 +33,20 @@ export function settlePauses(world: World, from: number): World {
   }
   return isChanged ? { ...world, templates, pauses: [...settled.values()] } : world;
 }
+
+/** The time from which there is something to settle. Kept, because time passes with each call. */
+const nextChange = memoized((templates: readonly Template[]) =>
+  memoized((pauses: readonly Pause[]): number => {
+    const ends = new Map(pauses.map(({ templateId, resumesAt }) => [templateId, resumesAt]));
+    let next = Number.POSITIVE_INFINITY;
+    for (const { id, status } of templates) {
+      const end = ends.get(id) ?? null;
+      if ((end === null) === (status === "PAUSED")) return Number.NEGATIVE_INFINITY;
+      if (typeof end === "number") next = Math.min(next, end);
+    }
+    return next;
+  }),
+);
 
 /** The pause that a paused template is in. */
 function begun({ id }: Template, before: Pause | undefined, from: number): Pause {

@@ -1,3 +1,4 @@
+import { memoized } from "../../../../shared/memoized";
 import { ChunkIndex } from "./chunks";
 import type { Contact } from "./contact";
 import type { Message } from "./message";
@@ -9,24 +10,14 @@ export const messageIndex = new ChunkIndex<Message>((message) => message.id);
 /** Contacts by WhatsApp ID. */
 export const contactIndex = new ChunkIndex<Contact>((contact) => contact.waId);
 
-/** An index of a list that never changes, made on first use and dropped with the list. */
-function remembered<List extends object, Index>(make: (list: List) => Index): (list: List) => Index {
-  const made = new WeakMap<List, Index>();
-  return (list) => {
-    const known = made.get(list);
-    if (known !== undefined) return known;
-    const index = make(list);
-    made.set(list, index);
-    return index;
-  };
-}
-
-const templatesByName = remembered(
+// Indices of lists that never change.
+const templatesByName = memoized(
   (templates: readonly Template[]) => new Map(templates.map((one) => [`${one.name} ${one.language}`, one])),
 );
-const templatePositions = remembered(
+const templatePositions = memoized(
   (templates: readonly Template[]) => new Map(templates.map((one, at) => [one.id, at])),
 );
+
 /** The template of this name in this language, or `undefined`. */
 export function findTemplate(
   templates: readonly Template[],
