@@ -1,5 +1,6 @@
 /** What the editor's help costs in a script of 2,000 lines: the worker's time for an answer, the page's tasks while typing. */
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "@playwright/test";
 import { type Figure, median, ms } from "./figure";
@@ -14,7 +15,7 @@ const TYPED = "local sent = app.integrations.whatsapp.send_message({ to = ";
 function longScript(lines = LINES): string {
   const parts = readdirSync(EXAMPLES)
     .filter((name) => name.endsWith(".lua"))
-    .map((name) => `do\n${readFileSync(EXAMPLES + name, "utf8").replace(/^return\b.*$/gm, "")}\nend\n`);
+    .map((name) => `do\n${readFileSync(join(EXAMPLES, name), "utf8").replace(/^return\b.*$/gm, "")}\nend\n`);
   let script = "";
   for (let at = 0; script.split("\n").length <= lines; at++) script += parts[at % parts.length] ?? "";
   return `${script.split("\n").slice(0, lines).join("\n")}\n`;

@@ -3,13 +3,17 @@
  * same buttons a person does and watch the same elements.
  */
 
-/** Opens a script as a dropped file does, so that it is the current one. */
+/** Opens a script as a dropped file does, and waits until it is the current one. */
 export async function openScript({ name, source }: { name: string; source: string }): Promise<void> {
+  const current = () => document.querySelector(".script-row.is-current .row-main")?.textContent;
+  const before = current();
   const transfer = new DataTransfer();
   transfer.items.add(new File([source], name, { type: "text/x-lua" }));
   const options = { bubbles: true, cancelable: true, dataTransfer: transfer };
   document.body.dispatchEvent(new DragEvent("dragover", options));
   document.body.dispatchEvent(new DragEvent("drop", options));
+  // A file is read in its own time. Until then, Run runs the script before.
+  while (current() === before) await new Promise(requestAnimationFrame);
 }
 
 /** Milliseconds of one animation frame, the median of many. */
