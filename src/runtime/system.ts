@@ -2,6 +2,7 @@ import { LOOP_CALL, loopCall } from "../shared/loop-call";
 import { type Calendar, calendar } from "./calendar";
 import type { LuaExports } from "./lua-api";
 import type { MemoryLimit } from "./memory-limit";
+import { createStrtod } from "./strtod";
 
 /** emscripten's errno for "not implemented": what the VM gets when it asks for a file, a process or the environment. */
 const ENOSYS = 52;
@@ -12,6 +13,7 @@ const LONG_JUMP = Number.POSITIVE_INFINITY;
 
 /**
  * The 27 imports of wasmoon's `glue.wasm`, without the host system: no files, standard streams, processes, environment or clock.
+ * As the page has it, it imports `strtod` in place of `system` (`tools/lua-wasm/strtod.ts`).
  * Lua takes its hash seed and the start of `math.random` from the clock, which therefore always shows `seed`, in seconds.
  *
  * @param machine returns the exports of the Lua machine
@@ -26,6 +28,7 @@ export function systemImports(
     abort: ended("abort"),
     exit: ended("exit"),
     system: () => -ENOSYS,
+    strtod: createStrtod(machine),
     emscripten_date_now: () => seed * 1000,
     emscripten_resize_heap: (size: number) => Number(limit.grow(machine().memory, size >>> 0)),
     [LOOP_CALL]: loopCall,

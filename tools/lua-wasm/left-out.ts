@@ -1,16 +1,17 @@
 import { LUA_OK, type LuaState } from "../../src/runtime/lua-api";
 import { instantiateLua } from "../../src/runtime/lua-module";
 import { Values } from "../../src/runtime/values";
+import type { WasmExport } from "./read-module";
 
 /** A C function of Lua's library. */
-export interface LibraryFunction {
+interface LibraryFunction {
   readonly name: string;
   /** Its place in the table of functions that are called by address. */
   readonly place: number;
 }
 
 /** Libraries of which scripts get nothing. */
-export const CLOSED_LIBRARIES = ["io", "debug", "package"];
+const CLOSED_LIBRARIES = ["io", "debug", "package"];
 
 /**
  * Lists what `src/runtime/standard-library.ts` and the prelude take away or replace by functions of their own. With `%p`, a C
@@ -64,4 +65,28 @@ export async function functionsLeftOut(wasm: WebAssembly.Module): Promise<readon
 
 function isOpener(value: unknown): value is (L: LuaState) => void {
   return typeof value === "function";
+}
+
+/**
+ * Indices of the library functions that are left out, among `exported` functions and those in the table. The linker keeps a
+ * library's functions together, so what lies between two functions of a closed library is its own as well: what it calls back,
+ * and what opens it.
+ */
+export function closedFunctions(
+  table: readonly number[],
+  leftOut: readonly LibraryFunction[],
+  exported: readonly WasmExport[],
+): readonly number[] {
+  // A function with upvalues shows the place of its closure in memory instead: the few that have some are a library's own.
+  const indexOf = ({ place }: LibraryFunction) => table[place] ?? [];
+  const closed = leftOut.flatMap(indexOf);
+  for (const library of CLOSED_LIBRARIES) {
+    const opener = exported.find(({ name }) => name === `luaopen_${library}`);
+    if (opener === undefined) throw new Error(`The Lua VM has no library ${library}: check left-out.ts.`);
+    const own = leftOut.filter(({ name }) => name.startsWith(`${library}.`));
+    const indices = [opener.index, ...own.flatMap(indexOf)];
+    const [first, last] = [Math.min(...indices), Math.max(...indices)];
+    for (let index = first; index <= last; index++) closed.push(index);
+  }
+  return closed;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { LuaFactory } from "wasmoon";
+import { inWasmoon } from "../../support/in-wasmoon";
 import { sample } from "../../support/sample";
 import { run } from "./start";
 
@@ -78,14 +78,4 @@ return table.concat(t, "\\n")`;
     }),
     { numRuns: sample(2, 20) },
   );
-}
-
-async function inWasmoon(source: string): Promise<unknown> {
-  // One script each, and no collection: a second one in the same engine can break its memory.
-  const lua = await new LuaFactory().createEngine();
-  try {
-    return await lua.doString(`collectgarbage("stop") ${source}`);
-  } finally {
-    lua.global.close();
-  }
 }

@@ -6,7 +6,8 @@ import {
   SECTION,
   sectionOf,
 } from "../../../src/sandbox/page/wasm/sections";
-import { callsOf, leanLua } from "../../../tools/lua-wasm/lean-lua";
+import { leanLua } from "../../../tools/lua-wasm/lean-lua";
+import { callsOf } from "../../../tools/lua-wasm/read-module";
 import { leanBytes, wholeBytes } from "../../support/lean-machine";
 import { runLua } from "../../support/run-lua";
 

@@ -1,0 +1,70 @@
+import type { LuaExports, Pointer } from "./lua-api";
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i;
+const HEX = /^([+-]?)0x(?:([\da-f]+)\.?([\da-f]*)|\.([\da-f]+))(?:p([+-]?\d+))?/i;
+
+/** The letters of numbers, by their bytes. */
+const OF_NUMBERS = byteSet("0123456789abcdefABCDEFxXpP+-.");
+const SPACES = byteSet("\t\n\v\f\r ");
+const decoder = new TextDecoder();
+
+/**
+ * C's `strtod` in the locale "C" (C99, 7.20.1.3), which Lua reads floats by. Without `inf` and `nan`: Lua refuses every text
+ * that has an n in it before. Compiled in, it needs arithmetic with 128 bits, 13 kB of code. `machine` returns the exports of
+ * the Lua machine.
+ */
+export function createStrtod(machine: () => LuaExports): (text: Pointer, end: Pointer) => number {
+  return (text, end) => {
+    const bytes = new Uint8Array(machine().memory.buffer);
+    let start = text;
+    while (SPACES.has(bytes[start] ?? 0)) start++;
+    let stop = start;
+    while (OF_NUMBERS.has(bytes[stop] ?? 0)) stop++;
+    const { value, length } = readNumber(decoder.decode(bytes.subarray(start, stop)));
+    if (end !== 0) new DataView(bytes.buffer).setUint32(end, length === 0 ? text : start + length, true);
+    return value;
+  };
+}
+
+/** Reads the number that a text begins with. Returns 0 and the length 0 if there is none. */
+function readNumber(text: string): { readonly value: number; readonly length: number } {
+  const hex = HEX.exec(text);
+  if (hex !== null) {
+    const [all, sign, whole = "", digits = "", fraction = digits, exponent = "0"] = hex;
+    const value = scaled(whole + fraction, Number(exponent) - 4 * fraction.length);
+    return { value: sign === "-" ? -value : value, length: all.length };
+  }
+  const [decimal = ""] = DECIMAL.exec(text) ?? [];
+  return { value: Number(decimal), length: decimal.length };
+}
+
+/** A double has 53 digits, and none that stands for less than 2 to the power of -1074. */
+const DIGITS = 53;
+const LOWEST = -1074;
+/** Hexadecimal digits that surely decide: of the rest it matters only whether all are 0. */
+const ENOUGH = 16;
+
+/** Hexadecimal digits times a power of two, rounded as IEEE 754 does: to the nearest double, of two to the even one. */
+function scaled(digits: string, power: number): number {
+  const significant = digits.replace(/^0+/, "");
+  if (significant === "") return 0;
+  const rest = significant.slice(ENOUGH);
+  const sticky = /[^0]/.test(rest) ? "1" : "0";
+  const mantissa = BigInt(`0x${significant.slice(0, ENOUGH)}${sticky}`);
+  // Beyond this, it is 0 or infinite anyway.
+  const exponent = Math.max(-2000, Math.min(2000, power + 4 * (rest.length - 1)));
+  const bits = mantissa.toString(2).length;
+  const last = Math.max(LOWEST, exponent + bits - DIGITS);
+  const dropped = BigInt(Math.max(0, last - exponent));
+  let kept = mantissa >> dropped;
+  const lost = mantissa - (kept << dropped);
+  const half = (1n << dropped) / 2n;
+  if (dropped > 0n && (lost > half || (lost === half && kept % 2n === 1n))) kept += 1n;
+  // In two steps, since a power of two below -1022 or above 1023 alone may not be a double.
+  const scale = dropped > 0n ? last : exponent;
+  return Number(kept) * 2 ** Math.trunc(scale / 2) * 2 ** (scale - Math.trunc(scale / 2));
+}
+
+function byteSet(letters: string): ReadonlySet<number> {
+  return new Set(new TextEncoder().encode(letters));
+}

@@ -1,0 +1,119 @@
+/** Parts of a WebAssembly module as its sections hold them (core specification, chapter "Modules" of the binary format). */
+import { afterInstruction, CALL, readLeb } from "../../src/sandbox/page/wasm/opcodes";
+import { firstInstruction, nameAt, SECTION } from "../../src/sandbox/page/wasm/sections";
+
+/** The ids of sections. */
+export const SECTIONS = { ...SECTION, type: 1, function: 3, data: 11 } as const;
+
+/** The kind of an import or export that is a function. */
+export const FUNCTION = 0x00;
+const I32_CONST = 0x41;
+const END = 0x0b;
+
+export interface WasmExport {
+  readonly name: string;
+  readonly kind: number;
+  readonly index: number;
+  /** As it stands in the section. */
+  readonly entry: Uint8Array;
+}
+
+/** The exports of an export section. */
+export function readExports(content: Uint8Array): readonly WasmExport[] {
+  let [count, at] = readLeb(content, 0);
+  const found: WasmExport[] = [];
+  for (; count > 0; count--) {
+    const [name, behind] = nameAt(content, at);
+    const [index, next] = readLeb(content, behind + 1);
+    found.push({ name, kind: content[behind] ?? 0, index, entry: content.subarray(at, next) });
+    at = next;
+  }
+  return found;
+}
+
+/** The types of a type section, each as its bytes: `60`, parameters, results, both with their number in front. */
+export function readTypes(content: Uint8Array): readonly Uint8Array[] {
+  let [count, at] = readLeb(content, 0);
+  const found: Uint8Array[] = [];
+  for (; count > 0; count--) {
+    const [parameters, first] = readLeb(content, at + 1);
+    const [results, behind] = readLeb(content, first + parameters);
+    found.push(content.subarray(at, behind + results));
+    at = behind + results;
+  }
+  return found;
+}
+
+/** The numbers of a list: the types of a function section's functions. */
+export function readNumbers(content: Uint8Array, from = 0): readonly number[] {
+  let [count, at] = readLeb(content, from);
+  const found: number[] = [];
+  for (; count > 0; count--) {
+    const [value, next] = readLeb(content, at);
+    found.push(value);
+    at = next;
+  }
+  return found;
+}
+
+/** Indices of the functions in the table, by their places. The first place is 1: an address of 0 is C's null. */
+export function readTable(content: Uint8Array): readonly number[] {
+  const [segments, flags, i32const, first, end] = content;
+  if (segments !== 1 || flags !== 0 || i32const !== I32_CONST || first !== 1 || end !== END)
+    throw new Error("The Lua VM's table of functions looks different: check read-module.ts.");
+  return [-1, ...readNumbers(content, 5)];
+}
+
+/** Constant memory: what lies at which address when the module starts. */
+export interface DataSegment {
+  readonly address: number;
+  /** A view of the section's bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/** The segments of a data section. */
+export function readData(content: Uint8Array): readonly DataSegment[] {
+  let [count, at] = readLeb(content, 0);
+  const found: DataSegment[] = [];
+  for (; count > 0; count--) {
+    const [address, behind] = readLeb(content, at + 2);
+    if (content[at] !== 0 || content[at + 1] !== I32_CONST || content[behind] !== END)
+      throw new Error("The Lua VM's data looks different: check read-module.ts.");
+    const [length, start] = readLeb(content, behind + 1);
+    at = start + length;
+    found.push({ address, bytes: content.subarray(start, at) });
+  }
+  return found;
+}
+
+/** Indices of the functions that a function's body calls directly. */
+export function callsOf(body: Uint8Array): readonly number[] {
+  return immediates(body, (opcode, at) => (opcode === CALL ? readLeb(body, at)[0] : null));
+}
+
+/** The addresses that a function's body names, among other constants: numbers, and offsets of loads and stores. */
+export function addressesOf(body: Uint8Array): readonly number[] {
+  return immediates(body, (opcode, at) => {
+    if (opcode === I32_CONST) {
+      const [value, next] = readLeb(body, at);
+      // Constants are signed. A negative number is no address.
+      const isNegative = ((body[next - 1] ?? 0) & 0x40) !== 0;
+      return isNegative ? null : value;
+    }
+    const isMemory = opcode >= 0x28 && opcode <= 0x3e;
+    return isMemory ? readLeb(body, readLeb(body, at)[1])[0] : null;
+  });
+}
+
+/** What `read` finds in the instructions of a body. `at` is the offset behind the opcode. */
+function immediates(
+  body: Uint8Array,
+  read: (opcode: number, at: number) => number | null,
+): readonly number[] {
+  const found: number[] = [];
+  for (let at = firstInstruction(body); at < body.length; at = afterInstruction(body, at)) {
+    const value = read(body[at] ?? 0, at + 1);
+    if (value !== null) found.push(value);
+  }
+  return found;
+}
