@@ -38,16 +38,20 @@ export function createNotices() {
   };
   const showAs = (tone: PageNotice["tone"]) => (text: string, action?: NoticeAction) =>
     show(action === undefined ? { tone, text } : { tone, text, action });
-  const attempting =
-    (say: (what: string, why: string) => string) => async (what: string, work: () => Promise<void>) => {
+  /** `again`: offers to do the work once more. */
+  const attempting = (say: (what: string, why: string) => string, again: boolean) => {
+    const attempt = async (what: string, work: () => Promise<void>): Promise<boolean> => {
       try {
         await work();
         return true;
       } catch (error) {
-        show({ tone: "error", text: say(what, messageOf(error)) });
+        const action = { label: "Try again", run: () => void attempt(what, work) };
+        show({ tone: "error", text: say(what, messageOf(error)), ...(again && { action }) });
         return false;
       }
     };
+    return attempt;
+  };
   return {
     all: readable(all),
     info: showAs("info"),
@@ -55,10 +59,11 @@ export function createNotices() {
     error: showAs("error"),
     show,
     /** Does `work` and returns whether it succeeded. A failure becomes a notice: `Couldn't delete the account: …`. */
-    attempt: attempting((what, why) => `Couldn't ${what}: ${why}`),
-    /** The same for work that begins by loading a part of the page. */
+    attempt: attempting((what, why) => `Couldn't ${what}: ${why}`, false),
+    /** The same for work that begins by loading a part of the page. The notice can do it again. */
     attemptLoading: attempting(
       (what, why) => `Couldn't ${what} (${why}). Check your connection and try again.`,
+      true,
     ),
     dismiss(id: number) {
       all.value = all.value.filter((n) => n.id !== id);

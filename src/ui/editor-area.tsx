@@ -100,7 +100,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     } catch (error) {
       if (ended) return;
       notices.error(`Couldn't load the full editor (${String(error)}). This simple one still works.`, {
-        label: "Retry",
+        label: "Try again",
         run: () => void load(),
       });
     }

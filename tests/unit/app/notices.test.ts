@@ -25,4 +25,20 @@ describe("notices", () => {
     const plain = noticeLifetime({ id: 1, tone: "info", text: "" }) ?? 0;
     expect(noticeLifetime({ id: 1, tone: "info", text: "", action })).toBeGreaterThan(plain);
   });
+
+  it("say what couldn't be loaded and why, and load it again on request", async () => {
+    const notices = createNotices();
+    let offline = true;
+    let loaded = 0;
+    const load = async () => {
+      if (offline) throw new Error("no network");
+      loaded++;
+    };
+    expect(await notices.attemptLoading("load the steps", load)).toBe(false);
+    const [failed] = notices.all.value;
+    expect(failed?.text).toMatch(/load the steps.*no network/);
+    offline = false;
+    failed?.action?.run();
+    await expect.poll(() => loaded).toBe(1);
+  });
 });

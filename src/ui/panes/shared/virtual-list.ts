@@ -1,23 +1,10 @@
 import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { NoticesModel } from "../../../app/notices";
-import { messageOf } from "../../../shared/message-of";
 import { usePlayground } from "../../page";
 import { type ListOptions, MOST_PLAIN, plainRows, type Rows, type Scroller } from "./plain-rows";
 
 /** Draws long lists. `null` until it has loaded: the output of most runs is short. */
 const forLong = signal<typeof import("./virtual-rows") | null>(null);
-
-async function loadForLong(notices: NoticesModel): Promise<void> {
-  try {
-    forLong.value = await import("./virtual-rows");
-  } catch (error) {
-    notices.error(
-      `Couldn't load what shows long lists (${messageOf(error)}). Until it has loaded, a list shows ${MOST_PLAIN} rows. Check your connection and try again.`,
-      { label: "Try again", run: () => void loadForLong(notices) },
-    );
-  }
-}
 
 /**
  * A list of any length. A short one is drawn whole, a long one only where it is in view, as soon as the code for that has
@@ -34,7 +21,10 @@ export function useVirtualList(scroller: Scroller, options: ListOptions) {
   });
   const long = options.count > MOST_PLAIN;
   useEffect(() => {
-    if (long && forLong.peek() === null) void loadForLong(notices);
+    if (!long || forLong.peek() !== null) return;
+    void notices.attemptLoading(`show more than ${MOST_PLAIN} rows of a list`, async () => {
+      forLong.value = await import("./virtual-rows");
+    });
   }, [long, epoch]);
   const loaded = forLong.value;
   // In a hidden pane, rows have no heights to take over.
