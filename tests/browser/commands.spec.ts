@@ -67,6 +67,30 @@ test("what is typed before the palette has loaded is searched for", async ({ app
   await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
 });
 
+test("what doesn't fit into the palette's list is drawn when it is scrolled, and the up arrow reaches the last entry", async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.keyboard.press("F1");
+  const dialog = page.getByRole("dialog", { name: "All commands" });
+  const options = dialog.getByRole("option");
+  const field = dialog.getByRole("combobox", { name: "Command" });
+  await expect(options.first()).toBeVisible();
+  const all = Number(await options.first().getAttribute("aria-setsize"));
+  expect(all).toBeGreaterThan(100);
+  expect(await options.count()).toBeLessThan(all);
+  await options.first().hover();
+  await page.mouse.wheel(0, 200);
+  await expect(options).toHaveCount(all);
+  // Typing begins anew.
+  await field.fill("d");
+  await field.fill("");
+  await field.press("ArrowUp");
+  await expect(options.last()).toHaveAttribute("aria-posinset", String(all));
+  await expect(options.last()).toHaveAttribute("aria-selected", "true");
+  await expect(options.last()).toBeInViewport();
+});
+
 test("a command with nothing to do yet is offered once it has", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

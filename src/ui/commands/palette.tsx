@@ -8,6 +8,9 @@ import "./palette.css";
 import { paletteEntries } from "./palette-entries";
 import { type Entry, searchCommands } from "./palette-search";
 
+/** Entries drawn at first, more than fit into the list. The rest is drawn when it is scrolled: drawing takes as long as searching. */
+const FIRST = 30;
+
 interface PaletteProps {
   onClose(): void;
   /** Keys that were pressed before the palette was there (`KeyboardEvent.key`). */
@@ -22,6 +25,7 @@ export function Palette({ onClose, early }: PaletteProps) {
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
+  const [drawn, setDrawn] = useState(FIRST);
   const [all, setAll] = useState<readonly Entry[] | null>(null);
   // Enter may be pressed before the list has loaded.
   const entered = useRef(false);
@@ -80,11 +84,19 @@ export function Palette({ onClose, early }: PaletteProps) {
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setAt(0);
+          setDrawn(FIRST);
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={`${id}-list`} class="palette-list" role="listbox" aria-label="Commands">
-        {found.map((command, index) => {
+      <div
+        ref={list}
+        id={`${id}-list`}
+        class="palette-list"
+        role="listbox"
+        aria-label="Commands"
+        onScroll={() => setDrawn(Number.POSITIVE_INFINITY)}
+      >
+        {found.slice(0, Math.max(drawn, current + 1)).map((command, index) => {
           const keys = keysOf(command);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys arrive at the combobox, which keeps the focus.
@@ -95,6 +107,8 @@ export function Palette({ onClose, early }: PaletteProps) {
               class="palette-option"
               role="option"
               aria-selected={index === current}
+              aria-setsize={found.length}
+              aria-posinset={index + 1}
               onPointerMove={() => setAt(index)}
               onClick={() => choose(command)}
             >
