@@ -7,6 +7,8 @@ const HEX = /^([+-]?)0x(?:([\da-f]+)\.?([\da-f]*)|\.([\da-f]+))(?:p([+-]?\d+))?/
 const OF_NUMBERS = byteSet("0123456789abcdefABCDEFxXpP+-.");
 const SPACES = byteSet("\t\n\v\f\r ");
 const decoder = new TextDecoder();
+/** Below this, decoding takes longer than adding letter to letter. */
+const SHORT = 32;
 
 /**
  * C's `strtod` in the locale "C" (C99, 7.20.1.3), which Lua reads floats by. Without `inf` and `nan`: Lua refuses every text
@@ -14,14 +16,22 @@ const decoder = new TextDecoder();
  * the Lua machine.
  */
 export function createStrtod(machine: () => LuaExports): (text: Pointer, end: Pointer) => number {
+  let bytes = new Uint8Array();
   return (text, end) => {
-    const bytes = new Uint8Array(machine().memory.buffer);
+    // Growing detaches the old buffer, which empties its views.
+    if (bytes.length === 0) bytes = new Uint8Array(machine().memory.buffer);
     let start = text;
-    while (SPACES.has(bytes[start] ?? 0)) start++;
+    while (isOf(SPACES, bytes[start])) start++;
     let stop = start;
-    while (OF_NUMBERS.has(bytes[stop] ?? 0)) stop++;
-    const { value, length } = readNumber(decoder.decode(bytes.subarray(start, stop)));
-    if (end !== 0) new DataView(bytes.buffer).setUint32(end, length === 0 ? text : start + length, true);
+    while (isOf(OF_NUMBERS, bytes[stop])) stop++;
+    const letters = bytes.subarray(start, stop);
+    const { value, length } = readNumber(
+      letters.length < SHORT ? String.fromCharCode(...letters) : decoder.decode(letters),
+    );
+    if (end !== 0) {
+      const behind = length === 0 ? text : start + length;
+      for (let at = 0; at < 4; at++) bytes[end + at] = behind >>> (8 * at);
+    }
     return value;
   };
 }
@@ -65,6 +75,10 @@ function scaled(digits: string, power: number): number {
   return Number(kept) * 2 ** Math.trunc(scale / 2) * 2 ** (scale - Math.trunc(scale / 2));
 }
 
-function byteSet(letters: string): ReadonlySet<number> {
-  return new Set(new TextEncoder().encode(letters));
+function byteSet(letters: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (const byte of new TextEncoder().encode(letters)) set[byte] = 1;
+  return set;
 }
+
+const isOf = (set: Uint8Array, byte: number | undefined): boolean => set[byte ?? 0] === 1;
