@@ -18,7 +18,7 @@ import {
   FUNCTION,
   readData,
   readExports,
-  readNumbers,
+  readFunctionTypes,
   readTable,
   readTypes,
   SECTIONS,
@@ -55,7 +55,7 @@ export async function leanLua(wasm: Uint8Array<ArrayBuffer>): Promise<Uint8Array
 
   const strtod = findStrtod(
     types,
-    byIndex(readNumbers(content(SECTIONS.function))),
+    byIndex(readFunctionTypes(content(SECTIONS.function))),
     new Set(exported.map(({ index }) => index)),
   );
   const importing = importingStrtod(content(SECTIONS.import), types);

@@ -20,40 +20,26 @@ export interface WasmExport {
 
 /** The exports of an export section. */
 export function readExports(content: Uint8Array): readonly WasmExport[] {
-  let [count, at] = readLeb(content, 0);
-  const found: WasmExport[] = [];
-  for (; count > 0; count--) {
-    const [name, behind] = nameAt(content, at);
-    const [index, next] = readLeb(content, behind + 1);
-    found.push({ name, kind: content[behind] ?? 0, index, entry: content.subarray(at, next) });
-    at = next;
-  }
-  return found;
+  return readList(content, 0, (at) => {
+    const [name, kind] = nameAt(content, at);
+    const [index, next] = readLeb(content, kind + 1);
+    return [{ name, kind: content[kind] ?? 0, index, entry: content.subarray(at, next) }, next];
+  });
 }
 
 /** The types of a type section, each as its bytes: `60`, parameters, results, both with their number in front. */
 export function readTypes(content: Uint8Array): readonly Uint8Array[] {
-  let [count, at] = readLeb(content, 0);
-  const found: Uint8Array[] = [];
-  for (; count > 0; count--) {
+  return readList(content, 0, (at) => {
     const [parameters, first] = readLeb(content, at + 1);
-    const [results, behind] = readLeb(content, first + parameters);
-    found.push(content.subarray(at, behind + results));
-    at = behind + results;
-  }
-  return found;
+    const [results, second] = readLeb(content, first + parameters);
+    const next = second + results;
+    return [content.subarray(at, next), next];
+  });
 }
 
-/** The numbers of a list: the types of a function section's functions. */
-export function readNumbers(content: Uint8Array, from = 0): readonly number[] {
-  let [count, at] = readLeb(content, from);
-  const found: number[] = [];
-  for (; count > 0; count--) {
-    const [value, next] = readLeb(content, at);
-    found.push(value);
-    at = next;
-  }
-  return found;
+/** The types of a function section's functions, by their indices. */
+export function readFunctionTypes(content: Uint8Array): readonly number[] {
+  return readList(content, 0, (at) => readLeb(content, at));
 }
 
 /** Indices of the functions in the table, by their places. The first place is 1: an address of 0 is C's null. */
@@ -61,7 +47,7 @@ export function readTable(content: Uint8Array): readonly number[] {
   const [segments, flags, i32const, first, end] = content;
   if (segments !== 1 || flags !== 0 || i32const !== I32_CONST || first !== 1 || end !== END)
     throw new Error("The Lua VM's table of functions looks different: check read-module.ts.");
-  return [-1, ...readNumbers(content, 5)];
+  return [-1, ...readList(content, 5, (at) => readLeb(content, at))];
 }
 
 /** Constant memory: what lies at which address when the module starts. */
@@ -73,15 +59,28 @@ export interface DataSegment {
 
 /** The segments of a data section. */
 export function readData(content: Uint8Array): readonly DataSegment[] {
-  let [count, at] = readLeb(content, 0);
-  const found: DataSegment[] = [];
-  for (; count > 0; count--) {
+  return readList(content, 0, (at) => {
     const [address, behind] = readLeb(content, at + 2);
     if (content[at] !== 0 || content[at + 1] !== I32_CONST || content[behind] !== END)
       throw new Error("The Lua VM's data looks different: check read-module.ts.");
     const [length, start] = readLeb(content, behind + 1);
-    at = start + length;
-    found.push({ address, bytes: content.subarray(start, at) });
+    const next = start + length;
+    return [{ address, bytes: content.subarray(start, next) }, next];
+  });
+}
+
+/** A list with its length in front. `read` returns what begins at an offset, and the offset behind it. */
+function readList<T>(
+  content: Uint8Array,
+  from: number,
+  read: (at: number) => readonly [T, next: number],
+): readonly T[] {
+  const [count, first] = readLeb(content, from);
+  const found: T[] = [];
+  for (let at = first; found.length < count; ) {
+    const [one, next] = read(at);
+    found.push(one);
+    at = next;
   }
   return found;
 }
