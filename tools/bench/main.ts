@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "@playwright/test";
 import { startGraphServer } from "../../tests/support/graph-server";
 import { type RunningServer, serveDist } from "../../tests/support/static-server";
-import { buildPage } from "../build-page";
+import { buildPage, buildPlainPage } from "../build-page";
 import { findChromium } from "../find-chromium.mjs";
 import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
@@ -161,7 +161,16 @@ async function measureAll(browser: Browser, { app, side, graph }: Servers): Prom
   await take("long line", async () => [await longLineFigure(appPage)]);
   await take("steps", replayFigures);
   await take("steps", async () => [await stepFigure(appPage)]);
-  await take("interactions", () => withWindow((browser) => interactionFigures(browser, app.url)));
+  await take("interactions", async () => {
+    const folder = await buildPlainPage("monaco");
+    const monaco = await serveDist({ headers: "plain", folder });
+    try {
+      return await withWindow((browser) => interactionFigures(browser, app.url, monaco.url));
+    } finally {
+      await monaco.close();
+      await rm(folder, { recursive: true });
+    }
+  });
   await take("stop", async () => [await stopFigure(appPage)]);
 }
 
