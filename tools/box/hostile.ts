@@ -10,7 +10,7 @@ export interface ProbeResult {
 }
 
 /** Far more than all probes together may take. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Reports through the port that the box gives every worker with its start message. */
 const REPORT = `((port) => async (results) => (await port).postMessage(results))(
