@@ -48,10 +48,10 @@ function readNumber(text: string): { readonly value: number; readonly length: nu
   return { value: Number(decimal), length: decimal.length };
 }
 
-/** A double has 53 digits, and none that stands for less than 2 to the power of -1074. */
+/** A double has 53 binary digits, of which none stands for less than 2 to the power of -1074. */
 const DIGITS = 53;
 const LOWEST = -1074;
-/** Hexadecimal digits that surely decide: of the rest it matters only whether all are 0. */
+/** So many hexadecimal digits decide: of the rest it matters only whether all are 0. */
 const ENOUGH = 16;
 
 /** Hexadecimal digits times a power of two, rounded as IEEE 754 does: to the nearest double, of two to the even one. */

@@ -8,7 +8,7 @@ import "./palette.css";
 import { paletteEntries } from "./palette-entries";
 import { type Entry, searchCommands } from "./palette-search";
 
-/** Entries drawn at first, more than fit into the list. The rest is drawn when it is scrolled: drawing takes as long as searching. */
+/** Entries drawn at first, more than fit into the list. The rest is drawn when it is scrolled: to draw all takes longer than to search. */
 const FIRST = 30;
 
 interface PaletteProps {
