@@ -11,8 +11,8 @@ const decoder = new TextDecoder();
 const SHORT = 32;
 
 /**
- * C's `strtod` in the locale "C" (C99, 7.20.1.3), which Lua reads floats by. Without `inf` and `nan`: Lua refuses every text
- * that has an n in it before. Compiled in, it needs arithmetic with 128 bits, 13 kB of code. `machine` returns the exports of
+ * C's `strtod` in the locale "C" (C99, 7.20.1.3), which Lua reads floats with. It leaves out `inf` and `nan`: Lua refuses
+ * any text with an n in it first. The compiled one computes with 128 bits, in 13 kB of code. `machine` returns the exports of
  * the Lua machine.
  */
 export function createStrtod(machine: () => LuaExports): (text: Pointer, end: Pointer) => number {
@@ -36,7 +36,7 @@ export function createStrtod(machine: () => LuaExports): (text: Pointer, end: Po
   };
 }
 
-/** Reads the number that a text begins with. Returns 0 and the length 0 if there is none. */
+/** Reads the number at the start of a text. If there is none, the value and the length are 0. */
 function readNumber(text: string): { readonly value: number; readonly length: number } {
   const hex = HEX.exec(text);
   if (hex !== null) {
@@ -48,13 +48,13 @@ function readNumber(text: string): { readonly value: number; readonly length: nu
   return { value: Number(decimal), length: decimal.length };
 }
 
-/** A double has 53 binary digits, of which none stands for less than 2 to the power of -1074. */
-const DIGITS = 53;
+/** A double has 53 significant bits, and the lowest of them is worth at least 2 to the power of -1074. */
+const BITS = 53;
 const LOWEST = -1074;
-/** So many hexadecimal digits decide: of the rest it matters only whether all are 0. */
+/** Enough hexadecimal digits to round by. Of the rest, it only matters whether all are 0. */
 const ENOUGH = 16;
 
-/** Hexadecimal digits times a power of two, rounded as IEEE 754 does: to the nearest double, of two to the even one. */
+/** Hexadecimal digits times a power of two, rounded to the nearest double, ties to even (IEEE 754). */
 function scaled(digits: string, power: number): number {
   const significant = digits.replace(/^0+/, "");
   if (significant === "") return 0;
@@ -64,14 +64,14 @@ function scaled(digits: string, power: number): number {
   // Beyond this, it is 0 or infinite anyway.
   const exponent = Math.max(-2000, Math.min(2000, power + 4 * (rest.length - 1)));
   const bits = mantissa.toString(2).length;
-  const last = Math.max(LOWEST, exponent + bits - DIGITS);
+  const last = Math.max(LOWEST, exponent + bits - BITS);
   const dropped = BigInt(Math.max(0, last - exponent));
   let kept = mantissa >> dropped;
   const lost = mantissa - (kept << dropped);
   const half = (1n << dropped) / 2n;
   if (dropped > 0n && (lost > half || (lost === half && kept % 2n === 1n))) kept += 1n;
   // In two steps, since a power of two below -1022 or above 1023 alone may not be a double.
-  const scale = dropped > 0n ? last : exponent;
+  const scale = exponent + Number(dropped);
   return Number(kept) * 2 ** Math.trunc(scale / 2) * 2 ** (scale - Math.trunc(scale / 2));
 }
 

@@ -1,4 +1,4 @@
-import { addressesOf, type DataSegment } from "./read-module";
+import { addressesOf, type DataSegment, findData } from "./read-module";
 
 /** What only the loader of binary chunks says (`lundump.c` of Lua 5.4). */
 const ITS_MESSAGES = ["truncated chunk", "%s: bad binary format (%s)"];
@@ -14,7 +14,8 @@ export function binaryChunkLoader(
   table: readonly number[],
 ): readonly number[] {
   return ITS_MESSAGES.flatMap((message) => {
-    const address = addressOf(data, message);
+    // Between two zeros: not the end of another text.
+    const address = findData(data, new TextEncoder().encode(`\0${message}\0`), `"${message}"`).address + 1;
     const found = [...bodyOf].filter(
       ([index, body]) => !table.includes(index) && addressesOf(body).includes(address),
     );
@@ -22,13 +23,4 @@ export function binaryChunkLoader(
       throw new Error(`No function of the Lua VM says "${message}": check binary-chunks.ts.`);
     return found.map(([index]) => index);
   });
-}
-
-/** The address of a string constant. Throws if there is none. */
-function addressOf(data: readonly DataSegment[], constant: string): number {
-  for (const { address, bytes } of data) {
-    const at = new TextDecoder("latin1").decode(bytes).indexOf(`\0${constant}\0`);
-    if (at >= 0) return address + at + 1;
-  }
-  throw new Error(`The Lua VM has no text "${constant}": check binary-chunks.ts.`);
 }

@@ -1,8 +1,9 @@
 import { LUA_FUNCTIONS } from "../../src/runtime/lua-api";
-import { leb } from "../../src/sandbox/page/wasm/opcodes";
+import { END, leb } from "../../src/sandbox/page/wasm/opcodes";
 import {
   codeSection,
   concatBytes,
+  FUNCTION,
   functionBodies,
   importedFunctions,
   MAGIC_BYTES,
@@ -15,7 +16,6 @@ import { binaryChunkLoader } from "./binary-chunks";
 import { closedFunctions, functionsLeftOut } from "./left-out";
 import {
   callsOf,
-  FUNCTION,
   readData,
   readExports,
   readFunctionTypes,
@@ -23,7 +23,7 @@ import {
   readTypes,
   SECTIONS,
 } from "./read-module";
-import { callingImport, findStrtod, importingStrtod } from "./strtod";
+import { callingImport, FREE_IMPORT, findStrtod, importingStrtod, strtodType } from "./strtod";
 import { withoutUnread } from "./unread-data";
 
 /** What the runtime and the recorder of steps call. */
@@ -33,7 +33,7 @@ const USED: ReadonlySet<string> = new Set([...LUA_FUNCTIONS, ...TRACE_FUNCTIONS]
 const SYSTEM = /^(?:__syscall_|fd_|system$|exit$)/;
 
 /** No locals, `unreachable`, `end`: the body of a function that is left out. */
-const TRAP = Uint8Array.from([0x00, 0x00, 0x0b]);
+const TRAP = Uint8Array.from([0x00, 0x00, END]);
 
 /**
  * Takes out of wasmoon's `glue.wasm` what no script of this box can call: the libraries io, debug and package, most of os, the
@@ -49,16 +49,16 @@ export async function leanLua(wasm: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   const imports = importedFunctions(content(SECTIONS.import));
   const byIndex = <T>(own: readonly T[]) => new Map(own.map((each, index) => [index + imports.length, each]));
   const bodies = byIndex(functionBodies(content(SECTIONS.code)));
-  const exported = readExports(content(SECTIONS.export)).filter(({ kind }) => kind === FUNCTION);
+  const exports = readExports(content(SECTIONS.export));
+  const exported = exports.filter(({ kind }) => kind === FUNCTION);
   const table = readTable(content(SECTIONS.element));
-  const types = readTypes(content(SECTIONS.type));
 
+  const type = strtodType(readTypes(content(SECTIONS.type)));
   const strtod = findStrtod(
-    types,
+    type,
     byIndex(readFunctionTypes(content(SECTIONS.function))),
     new Set(exported.map(({ index }) => index)),
   );
-  const importing = importingStrtod(content(SECTIONS.import), types);
   const closed = new Set([
     ...closedFunctions(table, leftOut, exported),
     ...binaryChunkLoader(bodies, readData(content(SECTIONS.data)), table),
@@ -78,13 +78,11 @@ export async function leanLua(wasm: Uint8Array<ArrayBuffer>): Promise<Uint8Array
 
   const lean = [...bodies].map(([index, body]) => {
     if (!reached.has(index)) return TRAP;
-    return index === strtod ? callingImport(importing.index) : body;
+    return index === strtod ? callingImport(imports.indexOf(FREE_IMPORT)) : body;
   });
-  const kept = readExports(content(SECTIONS.export)).filter(
-    ({ kind, name }) => kind !== FUNCTION || USED.has(name),
-  );
+  const kept = exports.filter(({ kind, name }) => kind !== FUNCTION || USED.has(name));
   const changed: Readonly<Record<number, readonly Uint8Array[]>> = {
-    [SECTIONS.import]: [importing.content],
+    [SECTIONS.import]: [importingStrtod(content(SECTIONS.import), type)],
     [SECTIONS.export]: [Uint8Array.from(leb(kept.length)), ...kept.map(({ entry }) => entry)],
     [SECTIONS.code]: codeSection(lean.map((body) => [body])),
     [SECTIONS.data]: [withoutUnread(content(SECTIONS.data), lean)],

@@ -1,14 +1,9 @@
 /** Parts of a WebAssembly module as its sections hold them (core specification, chapter "Modules" of the binary format). */
-import { afterInstruction, CALL, readLeb } from "../../src/sandbox/page/wasm/opcodes";
+import { afterInstruction, CALL, END, I32_CONST, readLeb } from "../../src/sandbox/page/wasm/opcodes";
 import { firstInstruction, nameAt, SECTION } from "../../src/sandbox/page/wasm/sections";
 
 /** The ids of sections. */
 export const SECTIONS = { ...SECTION, type: 1, function: 3, data: 11 } as const;
-
-/** The kind of an import or export that is a function. */
-export const FUNCTION = 0x00;
-const I32_CONST = 0x41;
-const END = 0x0b;
 
 export interface WasmExport {
   readonly name: string;
@@ -67,6 +62,26 @@ export function readData(content: Uint8Array): readonly DataSegment[] {
     const next = start + length;
     return [{ address, bytes: content.subarray(start, next) }, next];
   });
+}
+
+/**
+ * The data from where these bytes begin to the end of their segment. `what` is said in the error that is thrown unless they are
+ * in exactly one segment.
+ */
+export function findData(data: readonly DataSegment[], wanted: Uint8Array, what: string): DataSegment {
+  const found = data.flatMap(({ address, bytes }) => {
+    const at = indexOfBytes(bytes, wanted);
+    return at < 0 ? [] : [{ address: address + at, bytes: bytes.subarray(at) }];
+  });
+  const [one] = found;
+  if (one === undefined || found.length > 1)
+    throw new Error(`The Lua VM's data holds ${what} ${found.length} times: check tools/lua-wasm.`);
+  return one;
+}
+
+/** Where `wanted` begins in `bytes`, or -1. */
+export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {
+  return bytes.findIndex((_, at) => wanted.every((byte, index) => bytes[at + index] === byte));
 }
 
 /** A list with its length in front. `read` returns what begins at an offset, and the offset behind it. */

@@ -1,4 +1,4 @@
-import { addressesOf, readData } from "./read-module";
+import { addressesOf, findData, indexOfBytes, readData } from "./read-module";
 
 /** Constant memory that is never read. */
 interface UnreadData {
@@ -37,32 +37,16 @@ const UNREAD: readonly UnreadData[] = [
  */
 export function withoutUnread(content: Uint8Array, bodies: readonly Uint8Array[]): Uint8Array {
   const blanked = content.slice();
+  const data = readData(blanked);
   const named = bodies.flatMap(addressesOf);
   for (const { what, first, from, last } of UNREAD) {
-    const found = readData(blanked).flatMap(({ address, bytes }) => {
-      const start = indexOf(bytes, first, 0);
-      const end = start < 0 ? -1 : indexOf(bytes, last, start);
-      if (end < 0) return [];
-      const unread = {
-        address: address + start + from,
-        bytes: bytes.subarray(start + from, end + last.length),
-      };
-      return [unread];
-    });
-    const [unread] = found;
-    if (unread === undefined || found.length > 1)
-      throw new Error(`The Lua VM's data holds ${what} ${found.length} times: check unread-data.ts.`);
-    const end = unread.address + unread.bytes.length;
-    if (named.some((address) => address >= unread.address && address < end))
+    const { address, bytes } = findData(data, first, what);
+    const lastAt = indexOfBytes(bytes, last);
+    if (lastAt < 0) throw new Error(`The Lua VM's data lacks the end of ${what}: check unread-data.ts.`);
+    const to = lastAt + last.length;
+    if (named.some((one) => one >= address + from && one < address + to))
       throw new Error(`The Lua VM reads ${what}: check unread-data.ts.`);
-    unread.bytes.fill(0);
+    bytes.fill(0, from, to);
   }
   return blanked;
-}
-
-/** Where `wanted` begins in `bytes`, or -1. */
-function indexOf(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  for (let at = from; at <= bytes.length - wanted.length; at++)
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
-  return -1;
 }

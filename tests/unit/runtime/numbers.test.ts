@@ -82,8 +82,8 @@ function distance(exact: bigint, value: number): bigint {
   return exact > scaled ? exact - scaled : scaled - exact;
 }
 
-describe("numbers", () => {
-  test("are read as Wasmoon's Lua reads them", async () => {
+describe("reading numbers", () => {
+  test("numbers are read as Wasmoon's Lua reads them", async () => {
     const texts = fc.array(fc.oneof(decimal, hexadecimal, halfway, anything, spaced), {
       ...{ minLength: 1, maxLength: 400, size: "max" },
     });
@@ -98,7 +98,7 @@ describe("numbers", () => {
   });
 
   // Not compared with Wasmoon's Lua, whose C library rounds some of these wrong and loses the sign of those that become 0.
-  test("that are hexadecimal and tiny are rounded to the nearest double, of two to the even one", async () => {
+  test("tiny hexadecimal numbers are rounded to the nearest double, ties to even", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(tiny, { minLength: 1, maxLength: 200, size: "max" }), async (given) => {
         const texts = given.map(({ digits, power }) => `0x.${digits}p${power}`);
@@ -119,7 +119,7 @@ describe("numbers", () => {
     );
   });
 
-  test("have the sines that Wasmoon's Lua computes, however large they are", async () => {
+  test("math.sin, math.cos and math.tan return what Wasmoon's Lua returns, however large the number", async () => {
     const doubles = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
       ...{ minLength: 1, maxLength: 1000, size: "max" },
     });
@@ -166,11 +166,11 @@ return table.concat(shown, "\\n")`;
     "nan",
     "--1",
     "1_000",
-  ])("%j is none", async (text) => {
+  ])("%j is not a number", async (text) => {
     expect((await run(`return tonumber(${JSON.stringify(text)})`)).result).toEqual([null]);
   });
 
-  test("of a million digits is read, and so is a long text that is none", async () => {
+  test("a number with a million digits is read, and a million letters are not a number", async () => {
     const source = `local n = tonumber("0." .. ("3"):rep(1000000)); return n, tonumber(("x"):rep(1000000))`;
     expect((await run(source)).result).toEqual([0.333_333_333_333_333_3, null]);
   });

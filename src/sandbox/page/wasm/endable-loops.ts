@@ -4,7 +4,7 @@
  * them there too, each loop of the VM's module calls out now and then.
  */
 import { LOOP_CALL } from "../../../shared/loop-call";
-import { afterInstruction, LOOP, leb, readLeb } from "./opcodes";
+import { afterInstruction, END, I32_CONST, LOOP, leb, readLeb } from "./opcodes";
 import {
   codeSection,
   concatBytes,
@@ -21,7 +21,7 @@ import {
 /** Rounds of loops between two calls: some milliseconds of work. */
 const ROUNDS = 1 << 20;
 
-const [I32, MUTABLE, END] = [0x7f, 0x01, 0x0b];
+const [I32, MUTABLE] = [0x7f, 0x01];
 
 /**
  * Returns the module with every loop calling JavaScript once in about a million rounds. Takes the bytes of wasmoon's
@@ -37,7 +37,7 @@ export function endableLoops(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [wasm.subarray(0, MAGIC_BYTES)];
   for (const { id, content } of sections) {
     if (id === SECTION.global) {
-      const added = [I32, MUTABLE, 0x41, ...signedLeb(ROUNDS), END];
+      const added = [I32, MUTABLE, I32_CONST, ...signedLeb(ROUNDS), END];
       parts.push(
         section(id, [Uint8Array.from(leb(count + 1)), globals.subarray(first), Uint8Array.from(added)]),
       );
@@ -53,9 +53,9 @@ export function endableLoops(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
 function check(counter: number, called: number): Uint8Array {
   const [get, set] = [0x23, 0x24];
   return Uint8Array.from([
-    ...[get, ...leb(counter), 0x41, 1, 0x6b, set, ...leb(counter)], // counter - 1
+    ...[get, ...leb(counter), I32_CONST, 1, 0x6b, set, ...leb(counter)], // counter - 1
     ...[get, ...leb(counter), 0x45, 0x04, 0x40], // i32.eqz, if
-    ...[0x41, ...signedLeb(ROUNDS), set, ...leb(counter)],
+    ...[I32_CONST, ...signedLeb(ROUNDS), set, ...leb(counter)],
     ...[0x10, ...leb(called), 0x1a, END], // call, drop
   ]);
 }

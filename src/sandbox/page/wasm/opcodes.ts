@@ -5,6 +5,10 @@ type Immediate = "none" | "leb" | "leb2" | "labels" | "types" | "f32" | "f64";
 export const CALL = 0x10;
 /** WebAssembly's `loop`. */
 export const LOOP = 0x03;
+/** WebAssembly's `i32.const`, with a signed number behind it. */
+export const I32_CONST = 0x41;
+/** WebAssembly's `end`. */
+export const END = 0x0b;
 
 const PREFIX_MISC = 0xfc;
 

@@ -6,7 +6,8 @@ export const SECTION = { custom: 0, import: 2, global: 6, export: 7, element: 9,
 /** The magic number and the version in front of the sections. */
 export const MAGIC_BYTES = 8;
 
-const FUNCTION = 0x00;
+/** The kind of an import or export that is a function. */
+export const FUNCTION = 0x00;
 
 export interface WasmSection {
   readonly id: number;
