@@ -350,3 +350,23 @@ test("what is typed right after Enter in the palette goes where the command lead
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("untitled.lua");
   await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("print(1)");
 });
+
+test.describe("on a phone with a keyboard attached", () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+
+  test("the palette leaves the screen's keyboard closed, and takes letters from the attached one", async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.keyboard.press("F1");
+    const dialog = page.getByRole("dialog", { name: "All commands" });
+    const input = dialog.getByRole("combobox", { name: "Command" });
+    await expect(dialog.getByRole("option").first()).toBeVisible();
+    await expect(input).not.toBeFocused();
+    await page.keyboard.type("show console");
+    await expect(input).toHaveValue("show console");
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(app.output).toBeVisible();
+  });
+});

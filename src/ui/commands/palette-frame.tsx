@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { DialogBody, useCloseOnBack } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
@@ -26,9 +27,20 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
     frame.current?.hidePopover();
     onClose();
   };
-  const onKeyDown = ({ key, target, ctrlKey, metaKey }: KeyboardEvent) => {
+  const onKeyDown = ({
+    key,
+    target,
+    currentTarget,
+    ctrlKey,
+    metaKey,
+  }: TargetedKeyboardEvent<HTMLElement>) => {
     if (key === "Escape" || key === "Tab") close();
-    else if (target === frame.current && !ctrlKey && !metaKey) early.current.push(key);
+    else if (target === currentTarget && !ctrlKey && !metaKey) {
+      const field = currentTarget.querySelector("input");
+      if (field === null) early.current.push(key);
+      // On a phone, which leaves the field without focus, this is a key of an attached keyboard. It types into the field.
+      else field.focus();
+    }
   };
   return (
     <div
