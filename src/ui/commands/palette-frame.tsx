@@ -1,4 +1,3 @@
-import type { TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { DialogBody, useCloseOnBack } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
@@ -11,8 +10,8 @@ const Palette = lazy("the commands", async () => (await import("./palette")).Pal
  */
 export function PaletteFrame({ onClose }: { onClose(): void }) {
   const frame = useRef<HTMLDivElement>(null);
-  // Keys pressed before the list has loaded.
-  const early = useRef<string[]>([]);
+  // Keys pressed before the list has loaded. Null once it has taken them.
+  const early = useRef<string[] | null>([]);
   const heading = useId();
   useCloseOnBack(onClose);
   useLayoutEffect(() => {
@@ -27,19 +26,17 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
     frame.current?.hidePopover();
     onClose();
   };
-  const onKeyDown = ({
-    key,
-    target,
-    currentTarget,
-    ctrlKey,
-    metaKey,
-  }: TargetedKeyboardEvent<HTMLElement>) => {
+  const takeEarly = () => {
+    const keys = early.current ?? [];
+    early.current = null;
+    return keys;
+  };
+  const onKeyDown = ({ key, target, ctrlKey, metaKey }: KeyboardEvent) => {
     if (key === "Escape" || key === "Tab") close();
-    else if (target === currentTarget && !ctrlKey && !metaKey) {
-      const field = currentTarget.querySelector("input");
-      if (field === null) early.current.push(key);
+    else if (target === frame.current && !ctrlKey && !metaKey) {
+      if (early.current !== null) early.current.push(key);
       // On a phone, which leaves the field without focus, this is a key of an attached keyboard. It types into the field.
-      else field.focus();
+      else frame.current?.querySelector("input")?.focus();
     }
   };
   return (
@@ -59,7 +56,7 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
     >
       <div class="dialog">
         <DialogBody title="All commands" heading={heading} onClose={onClose}>
-          <Palette onClose={close} early={early.current} />
+          <Palette onClose={close} takeEarly={takeEarly} />
         </DialogBody>
       </div>
     </div>

@@ -8,17 +8,17 @@ import "./palette.css";
 import { paletteEntries } from "./palette-entries";
 import { type Entry, searchCommands } from "./palette-search";
 
-/** Entries drawn at first, more than fit into the list. The rest is drawn when it is scrolled: to draw all takes longer than to search. */
+/** Entries drawn at first, more than fit into the list. The rest are drawn when it is scrolled: drawing them all takes longer than searching. */
 const FIRST = 30;
 
 interface PaletteProps {
   onClose(): void;
-  /** Keys that were pressed before the palette was there (`KeyboardEvent.key`). */
-  readonly early: readonly string[];
+  /** Returns the keys that were pressed before the palette was there (`KeyboardEvent.key`). */
+  takeEarly(): readonly string[];
 }
 
 /** Everything the page can do or open, in one searchable list: a combobox with its listbox (ARIA APG). */
-export function Palette({ onClose, early }: PaletteProps) {
+export function Palette({ onClose, takeEarly }: PaletteProps) {
   const page = usePage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -34,6 +34,7 @@ export function Palette({ onClose, early }: PaletteProps) {
   useEffect(() => {
     // On a phone the keyboard would cover the list.
     if (!matchMedia(PLAIN_ONLY).matches) input.current?.focus();
+    const early = takeEarly();
     setTyped((now) => typedBy(early) + now);
     entered.current ||= early.includes("Enter");
     void paletteEntries(page).then((entries) => {
