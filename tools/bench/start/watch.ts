@@ -1,4 +1,4 @@
-/** Records what a page shows, and when. */
+/** Reports what a page shows, and when. */
 
 /** Elements, and a text that one of them shows sooner or later. */
 interface Shown {
@@ -13,14 +13,14 @@ export type Marks = Partial<Record<"visible" | "typed" | "output", number>>;
 
 export type Watched = Readonly<Partial<Record<keyof Marks, Shown>>>;
 
+declare const reportStartMarks: (marks: string) => void;
+
 /**
- * Checks before each frame whether the page shows what is watched, and notes in `startMarks` when it has been painted.
+ * Checks before each frame whether the page shows what is watched, and reports when it has been painted: `Marks` as JSON.
  * Self-contained, since only its text is sent to the page.
  */
 export function watchStart(watched: Watched): void {
   if (self !== top) return;
-  const marks: Marks = {};
-  Object.assign(globalThis, { startMarks: marks });
   const shows = ({ frame, selector, text }: Shown) => {
     const element = frame === undefined ? null : document.querySelector(frame);
     const inside = element instanceof HTMLIFrameElement ? element.contentDocument : null;
@@ -41,9 +41,7 @@ export function watchStart(watched: Watched): void {
       waiting.delete(name);
       // Painted by then.
       if (sought !== undefined)
-        requestAnimationFrame(() => {
-          marks[name] = performance.now();
-        });
+        requestAnimationFrame(() => reportStartMarks(JSON.stringify({ [name]: performance.now() })));
     }
     if (waiting.size > 0) requestAnimationFrame(look);
   };
