@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { Permission } from "../gateway/live/permission";
 import type { CallKind, Catalog } from "../integrations/catalog";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
-import { isJsonObject, parseJson } from "../shared/json";
+import { isJsonObject, type JsonValue, parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import {
   asFields,
@@ -129,7 +129,7 @@ export function createSettings(
   notices: NoticesModel | null = null,
   check: StorageCheck | null = null,
 ) {
-  const stored = parseJson(read(storage, LOCAL_KEYS.settings));
+  const stored = readSettings(storage);
   // Was once stored under its own key.
   const docsFollow = read(storage, LOCAL_KEYS.follow) !== "off";
   const settings = signal(parseSettings({ docsFollow, ...(isJsonObject(stored) ? stored : {}) }));
@@ -150,7 +150,7 @@ export function createSettings(
     }
   };
   check?.listen(() => {
-    if (changed && parseJson(read(storage, LOCAL_KEYS.settings)) === undefined) keep();
+    if (changed && readSettings(storage) === undefined) keep();
   });
   return {
     settings: readable(settings),
@@ -172,11 +172,17 @@ export function permissionsFor(
   return permissions[integration] ?? single ?? DEFAULT_PERMISSIONS;
 }
 
-function read(storage: SettingsStorage | null, key: string): string {
+/** Returns the stored JSON, or `undefined` if there is none. */
+function readSettings(storage: SettingsStorage | null): JsonValue | undefined {
+  const text = read(storage, LOCAL_KEYS.settings);
+  return text === null ? undefined : parseJson(text);
+}
+
+function read(storage: SettingsStorage | null, key: string): string | null {
   try {
-    return storage?.getItem(key) ?? "";
+    return storage?.getItem(key) ?? null;
   } catch {
     // Refused: defaults apply.
-    return "";
+    return null;
   }
 }

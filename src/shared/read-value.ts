@@ -33,8 +33,10 @@ export function tryRead<T>(
   }
 }
 
-/** Reads a value. Returns `null` if it does not fit. */
+/** Reads a value. Returns `null` if it is missing or does not fit. */
 export function readOrNull<T>(read: Read<T>, value: unknown): T | null {
+  // Most are missing at a first visit, and an exception then makes the browser parse the whole script again for its stack.
+  if (value === undefined) return null;
   const done = tryRead(read, value);
   return done.ok ? done.value : null;
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import { untilIdle } from "./idle-browser";
 import type { SlowServer } from "./slow-server";
 import { type Marks, type Watched, watchStart } from "./watch";
 
@@ -35,6 +36,8 @@ export async function slowVisit(
   page.server.slow = true;
   const tab = await context.newPage();
   const devtools = await context.newCDPSession(tab);
+  // First, since a slowed page is busy with waiting.
+  await untilIdle(context);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const watch = await begin(tab, devtools, page, { typed: { selector: page.typed, text: letter } });
   if (visitor === "writes") await typeUntilSeen(tab, page, letter, watch);
