@@ -6,6 +6,8 @@ import "./monaco.css";
 import { editor, KeyCode, KeyMod, languages, Range } from "monaco-editor/editor";
 import { SuggestController } from "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import { StandaloneServices } from "monaco-editor/editor/standalone/browser/standaloneServices";
+import { IStorageService } from "monaco-editor/platform/storage/common/storage";
 import { MOD } from "../shared/chords";
 import { deferred } from "../shared/deferred";
 import { modelHelp, textOf as versionOf } from "./ask";
@@ -40,6 +42,7 @@ export function prepareMonaco(): void {
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   registerLua();
   registerTyping();
+  tellListSize();
   editor.addKeybindingRules([
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
     // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's developer tools.
@@ -50,6 +53,15 @@ export function prepareMonaco(): void {
       when: "editorTextFocus",
     },
   ]);
+}
+
+/**
+ * Keeps "no size" as the size of the list of completions. Monaco looks it up at every letter, and parses the empty text if there
+ * is none: an exception each time, for whose stack the browser parses functions of Monaco again.
+ */
+function tellListSize(): void {
+  const key = `suggestWidget.size/${editor.EditorType.ICodeEditor}/false`;
+  StandaloneServices.get(IStorageService).store(key, "{}", 0, 1);
 }
 
 /** Shows a script in a Monaco editor that fills `host`. */
