@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { BESIDE_EDITOR, violationsAtThisWidth, violationsInBothThemes } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 
+test.use({ monaco: "comes" });
+
 const RUN = `print({ deep = { table = true } })
 pcall(app.integrations.whatsapp.send_message, { to = "15551234567", body = "Hello" })
 error("the end")`;

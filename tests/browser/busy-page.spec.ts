@@ -2,6 +2,8 @@
 import { expect, test } from "../support/app-page";
 import { edit, shown } from "../support/script-editor";
 
+test.use({ monaco: "comes" });
+
 test("brackets close and lines are indented before the page has had time to colour the lines above", async ({
   app,
   page,

@@ -4,6 +4,8 @@ import { deferred } from "../../src/shared/deferred";
 import { AppPage, expect, test } from "../support/app-page";
 import { DEEP } from "../support/sample";
 
+test.use({ monaco: "comes" });
+
 /** Holds back the page's own script until the returned function is called. */
 async function holdPage(page: Page): Promise<() => void> {
   const files = deferred<void>();

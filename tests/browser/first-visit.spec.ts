@@ -1,5 +1,7 @@
 import { AppPage, expect, test } from "../support/app-page";
 
+test.use({ monaco: "comes" });
+
 test("the script is there as text before the full editor has loaded, and runs without it", async ({
   page,
 }) => {

@@ -87,7 +87,6 @@ test.describe("in the first lesson", () => {
   test("the solution is found by keyboard, and says what to do first", async ({ app }) => {
     const { page } = app;
     const panel = await firstCall(app);
-    await app.fullEditor();
     const solution = panel.getByRole("button", { name: "Solution" });
     await panel.getByRole("button", { name: "Hint 1 of 3" }).press("Enter");
     await page.keyboard.press("Tab");
@@ -154,7 +153,6 @@ test.describe("in the first lesson", () => {
     const { page } = app;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const panel = await firstCall(app);
-    await app.fullEditor();
     await panel.getByRole("button", { name: "Start" }).click();
     await app.write("print('my answer')");
     await panel.getByRole("button", { name: "Courses" }).click();
@@ -177,7 +175,6 @@ test.describe("in the first lesson", () => {
     app,
   }) => {
     const panel = await firstCall(app);
-    await app.fullEditor();
     await panel.getByRole("button", { name: "Start" }).click();
     await app.write("while true do end");
     await panel.getByRole("button", { name: "Check" }).click();
@@ -196,7 +193,6 @@ test.describe("in the first lesson", () => {
   }) => {
     const { page } = app;
     const panel = await firstCall(app);
-    await app.fullEditor();
     const script = page.getByRole("region", { name: "Script", exact: true });
     await panel.getByRole("button", { name: "Start" }).click();
     await app.write("print('mine')");
@@ -225,7 +221,6 @@ test.describe("in the first lesson", () => {
   }) => {
     const { page } = app;
     const panel = await firstCall(app);
-    await app.fullEditor();
     const titles = page.getByRole("region", { name: "Learn" }).locator(".lesson-title");
     await expect(titles).toHaveCount(lessonIds.length);
     const cut = await titles.evaluateAll((all) =>
@@ -422,7 +417,6 @@ test.describe("by a link", () => {
 
 test("a script can be run in one of the lesson's worlds", async ({ app }) => {
   const { page } = app;
-  await app.fullEditor();
   const panel = await lessonTab(app);
   await panel.getByRole("button", { name: "Lessons" }).click();
   await panel.getByRole("button", { name: listed("templates") }).click();

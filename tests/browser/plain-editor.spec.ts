@@ -2,6 +2,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/app-page";
 
+test.use({ monaco: "comes" });
+
 test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
 
 const LONG = `-- ${"a long comment, ".repeat(10)}`;

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/app-page";
 
+test.use({ monaco: "comes" });
+
 const RUN = `local sent = app.integrations.whatsapp.send_message{ to = "15551234567", body = "Hello" }
 print(sent.messages[1].id)
 return sent`;

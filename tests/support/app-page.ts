@@ -1,4 +1,7 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { deferred } from "../../src/shared/deferred";
+
+const MONACO = /\/assets\/monaco-[^/]*\.js$/;
 
 /** The app as a person uses it: by roles and names. */
 export class AppPage {
@@ -10,6 +13,7 @@ export class AppPage {
   readonly accounts: Locator;
   /** What the page says of the run: the toolbar while it runs, the console when it has ended. */
   readonly status: Locator;
+  readonly #fullEditorWanted = deferred<void>();
 
   constructor(readonly page: Page) {
     this.editor = page.getByRole("region", { name: "Script", exact: true }).getByRole("textbox");
@@ -28,8 +32,17 @@ export class AppPage {
     await expect(this.editor.first()).toBeAttached();
   }
 
+  /** Keeps Monaco away until `fullEditor` is called, as a slow line does. */
+  async withoutFullEditor(): Promise<void> {
+    await this.page.route(MONACO, async (route) => {
+      await this.#fullEditorWanted.promise;
+      await route.continue();
+    });
+  }
+
   /** Waits until Monaco has taken the plain editor's place. */
   async fullEditor(): Promise<void> {
+    this.#fullEditorWanted.resolve();
     await expect(this.page.getByRole("textbox", { name: /^Lua script\. / })).toBeAttached();
     await expect(this.editor).toHaveCount(1);
   }
@@ -192,16 +205,22 @@ export interface AccountInput {
   readonly baseUrl?: string;
 }
 
-/**
- * Playwright's `test` with the opened page in `app`; an error that nothing caught fails the test. `address` is what is
- * opened, as `?lesson=first-call`; `null` leaves that to the test.
- */
-export const test = base.extend<{ app: AppPage; address: string | null }>({
+interface Options {
+  /** What is opened, as `?lesson=first-call`; `null` leaves that to the test. */
+  address: string | null;
+  /** Whether Monaco comes by itself: it takes as much of the processor as all the rest, and most tests are about the rest. */
+  monaco: "comes" | "if asked for";
+}
+
+/** Playwright's `test` with the opened page in `app`; an error that nothing caught fails the test. */
+export const test = base.extend<{ app: AppPage } & Options>({
   address: ["", { option: true }],
-  app: async ({ page, address }, use) => {
+  monaco: ["if asked for", { option: true }],
+  app: async ({ page, address, monaco }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     const app = new AppPage(page);
+    if (monaco === "if asked for") await app.withoutFullEditor();
     if (address !== null) await app.open(address);
     await use(app);
     expect(errors).toEqual([]);

@@ -36,6 +36,8 @@ export class LivePage {
 
 /** `test` with a graph server of its own and the app in `live`. */
 export const test = appTest.extend<{ server: GraphServer; live: LivePage }>({
+  // Keeping it away would put Playwright between page and server, which then answers preflights itself.
+  monaco: "comes",
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures here
   server: async ({}, use) => {
     const server = await startGraphServer();
