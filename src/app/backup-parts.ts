@@ -44,7 +44,7 @@ function part<T>(
     save,
     read(value) {
       const read = parseWith(schema, value, "value");
-      return read.ok ? { ok: true, value: offer(read.value) } : failure(`${read.message}.`);
+      return read.ok ? { ok: true, value: offer(read.value) } : failure(`parts.${id}.${read.message}.`);
     },
   };
 }
@@ -163,14 +163,14 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
     },
     read(value) {
       const simulator = model.simulator.peek();
-      if (simulator === null) return failure("The simulator is still loading. Try again in a moment.");
+      if (simulator === null) return failure("the simulator is still loading. Try again in a moment.");
       const read = simulator.parseWorld(value);
-      if (!read.ok) return read;
+      if (!read.ok) return failure(`parts.world.${read.message}`);
       const world = read.value;
       return {
         ok: true,
         value: {
-          title: `World “${simulator.title(world)}” (${simulator.summarize(world)}), replacing yours`,
+          title: `World “${simulator.title(world)}” (${simulator.summarize(world)}). Replaces yours.`,
           replaces: true,
           take: () => model.load(world, "the imported world"),
         },
@@ -193,7 +193,7 @@ function settingsPart(model: SettingsModel): BackupPart {
       const next = parseSettings({ ...imported, permissions });
       if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return null;
       return {
-        title: "Settings, replacing yours (live call permissions stay)",
+        title: "Settings (replaces yours, except live call permissions)",
         replaces: true,
         take: () => model.update(next),
       };

@@ -17,7 +17,7 @@ export interface BackupPart {
   readonly id: string;
   /** Returns the JSON to write, or `null` if there is nothing. */
   save(): unknown | Promise<unknown>;
-  /** Parses the part's field without changing anything yet. A failure's message begins with the field inside the part. */
+  /** Parses the part's field without changing anything yet. A failure's message begins with the field, if one is wrong. */
   read(value: unknown): Result<BackupOffer | null>;
 }
 
@@ -73,10 +73,11 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
   if (!json.ok) return json;
   const file = parseWith(Backup, json.value, "the document");
   if (!file.ok) {
-    const other = file.message.startsWith("format:")
-      ? " Not a backup file. Import worlds in the world editor."
-      : "";
-    return refused(`${file.message}.${other}`);
+    return refused(
+      file.message.startsWith("format:")
+        ? "it isn't a backup file. To import a world, use the world editor."
+        : `${file.message}.`,
+    );
   }
   const { version, parts: found } = file.value;
   if (version > backupVersion) {
@@ -86,7 +87,7 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
   for (const part of parts) {
     if (!Object.hasOwn(found, part.id)) continue;
     const read = part.read(found[part.id]);
-    if (!read.ok) return refused(`parts.${part.id}.${read.message}`);
+    if (!read.ok) return refused(read.message);
     if (read.value !== null) offers.push(read.value);
   }
   const known = new Set(parts.map(({ id }) => id));

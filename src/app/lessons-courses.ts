@@ -75,13 +75,13 @@ export async function openCourses(parts: CoursesParts) {
       const next = readCourse(files, await docPages());
       if (next.id === builtIn.id) {
         throw new CourseProblem(
-          `course.json: id: "${next.id}" is the built-in course's. Choose another one.`,
+          `course.json: the id "${next.id}" is taken by the built-in course. Choose another id.`,
         );
       }
       const known = kept.get(next.id);
       if (known !== undefined && isElsewhere(from) && known.address !== from) {
         throw new CourseProblem(
-          `course.json: id: "${next.id}" belongs to another course here, "${known.title}". Remove that one in Courses first.`,
+          `course.json: the id "${next.id}" is already used by the course "${known.title}". Remove that course in Courses first.`,
         );
       }
       // Finds worlds that cannot be made now, not in the middle of a lesson. Random ones would take too long.
@@ -100,7 +100,7 @@ export async function openCourses(parts: CoursesParts) {
       await store
         .update(COURSE_PREFIX + next.id, () => record)
         .catch((error: unknown) => {
-          problem.value = `The course is open, but couldn't be saved (${messageOf(error)}). You'll have to open it again next time.`;
+          problem.value = `Couldn't save the course (${messageOf(error)}). It's open now, but you'll have to open it again next time.`;
         });
       return true;
     } catch (error) {
@@ -143,7 +143,7 @@ export async function openCourses(parts: CoursesParts) {
     const id = idFrom(from);
     const why = problem.peek();
     if (id === undefined || (id !== course.peek().id && !(await choose(id)))) return false;
-    problem.value = `${why} This is the last saved version.`;
+    problem.value = `${why} Showing the last saved version instead.`;
     return true;
   };
   // A person who has a course from there has agreed before.

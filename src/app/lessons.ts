@@ -139,8 +139,8 @@ export async function openLessons(parts: OpenLessonsParts) {
     if (courses.problem.peek() !== null || courses.question.peek() !== null) return false;
     lost.value =
       address === null
-        ? `This link needs the course "${wanted}", which isn't installed. Open its zip or folder from Courses, then open the link again.`
-        : `This link needs the course at ${address}, which isn't installed any more. Reload the page to fetch it again.`;
+        ? `This link needs the course "${wanted}", which isn't open in this browser. Open its zip or folder from Courses, then open the link again.`
+        : `This link needs the course at ${address}, which isn't open in this browser. Reload the page to fetch it.`;
     return false;
   };
   /** Follows a link: shows the lesson, and the learner's own code if there is any. Creates and runs nothing. */

@@ -123,7 +123,7 @@ async function send(
   worked: (ms: number) => void,
 ): Promise<Sent> {
   const failed = (reason: string): Sent => ({ kind: "failed", reason, sent: "no" });
-  if (account === undefined) return failed("the account was removed during the run");
+  if (account === undefined) return failed("the account was deleted during the run");
   const route = account.route ?? "bearer";
   const proxy = route === "proxy" ? await findGraphProxy() : null;
   const token = await run.vault.token(account.id).catch((error: unknown) => error);

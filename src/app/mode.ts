@@ -6,12 +6,12 @@ export type Mode = "mock" | "live";
 export type ModeModel = ReturnType<typeof createMode>;
 
 const NOT_ISOLATED =
-  "Live needs a cross-origin isolated page. This host must send the headers " +
-  "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Mock works fully.";
+  "Live mode needs a cross-origin isolated page. This host must send the headers " +
+  "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Mock mode works without them.";
 
 const NOT_YET =
-  "Live needs a cross-origin isolated page, and this host doesn't send the headers. The page can add them itself: " +
-  "reload in a moment. Mock works fully.";
+  "Live mode needs a cross-origin isolated page, and this host doesn't send the headers. The page can add them itself. " +
+  "Reload in a moment to let it. Mock mode works without them.";
 
 /** Why the page is not isolated, as far as it can tell: its service worker may not control it yet. */
 function whyNotIsolated(): string {

@@ -30,7 +30,7 @@ export async function sendAgain(
         run.sentAgain.value = [...before, { ...row, id, line: null }];
       },
     });
-    if (begun === null) return { problem: "It wasn't sent." };
+    if (begun === null) return { problem: "Stopped before it was sent." };
     over.addEventListener("abort", begun.stop);
     const end = await begun.ended;
     if (id !== null) return { id };

@@ -77,8 +77,8 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       running.value = false;
       // Before the other tab's clock first moves, so it continues from here.
       void kept.flush();
-      notices.info("The simulated clock stopped here: another tab is using the same world.", {
-        label: "Run it here",
+      notices.info("The simulated clock stopped in this tab because another tab is using the same world.", {
+        label: "Start it here",
         run() {
           running.value = true;
         },

@@ -59,7 +59,7 @@ async function readLater(text: string): Promise<Result<Expression>> {
     return readExpression(text);
   } catch (problem) {
     return failure(
-      `Couldn't load expressions (${messageOf(problem)}). Check your connection and add the expression again.`,
+      `Couldn't load the expression parser (${messageOf(problem)}). Check your connection and add the expression again.`,
     );
   }
 }

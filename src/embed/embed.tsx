@@ -43,7 +43,7 @@ export function Embed() {
 async function readAddress(search: string, hash: string): Promise<Result<ReadEmbed>> {
   if (hash.length < 2) {
     return failure(
-      "This embed has no script. Copy its HTML from “Embed in a page…” in the playground’s menu.",
+      "This embed has no script. Copy its HTML from “Embed in a page…” in the playground's menu.",
     );
   }
   try {

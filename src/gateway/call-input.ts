@@ -1,3 +1,4 @@
+import { count } from "../shared/counted";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
 import { failure, type Result } from "../shared/result";
 
@@ -17,7 +18,7 @@ const MAX_DEPTH = 64;
 const MAX_VALUES = 10_000;
 /** Characters of one call: many times what any real one needs. */
 export const LONGEST_CALL = 512 * 1024;
-export const CALL_TOO_LONG = "A call's arguments may take 512 kB at most.";
+export const CALL_TOO_LONG = "The arguments of a call can be at most 512 kB.";
 const MAX_PATH_CHARACTERS = 64 * 1024;
 /** Arguments longer than this are not kept for the call's row. */
 const KEPT_CHARACTERS = 256 * 1024;
@@ -32,9 +33,10 @@ export function parseCallInput(text: string): Result<CallInput> {
   if (!isJsonObject(call)) return failure("A call must be a JSON object.");
   const [path, args, line] = [member(call, "path"), member(call, "args"), member(call, "line") ?? null];
   if (!isPath(path)) return failure('A call\'s "path" must be a list of names.');
-  if (!isJsonArray(args) || !isModest(args))
+  if (!isJsonArray(args)) return failure('A call\'s "args" must be a list.');
+  if (!isModest(args))
     return failure(
-      `A call's "args" must be a list, nested ${MAX_DEPTH} levels at most, of ${MAX_VALUES} values at most.`,
+      `A call's arguments can hold at most ${count(MAX_VALUES)} values, nested at most ${MAX_DEPTH} levels deep.`,
     );
   if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0))
     return failure('A call\'s "line" must be a line number or null.');

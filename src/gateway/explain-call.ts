@@ -29,7 +29,7 @@ export function explainCall(
   // The other refusals themselves say what to do.
   if (error !== integration.messages.notConfigured) return lost;
   return {
-    text: "No saved account has an access token and its IDs. Add one under Accounts, or switch to mock, which needs none.",
+    text: "Live mode needs a saved account with an access token and IDs. Add one under Accounts, or switch to mock, which doesn't need one.",
     page: "accounts",
   };
 }

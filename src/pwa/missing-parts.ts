@@ -9,7 +9,7 @@ export function watchMissingParts(notices: NoticesModel, reload: () => void): vo
       notices.show({
         tone: "info",
         lasting: true,
-        text: "The playground was updated, so parts of this version can't be loaded any more. Reload to continue. Your scripts are saved.",
+        text: "The playground was updated, so parts of this version can't be loaded anymore. Reload to continue. Your scripts are saved.",
         action: { label: "Reload", run: reload },
       });
     });

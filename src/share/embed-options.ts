@@ -82,17 +82,17 @@ export function misfit(
 ): string | null {
   if (setup.length > files.length || highlight.length > files.length) {
     const which = setup.length > files.length ? "setup" : "highlight";
-    return `The embed’s option “${which}” has parts for more files than there are (${files.length}).`;
+    return `The embed's option “${which}” lists more files than the embed has (${files.length}).`;
   }
   for (const [index, { name, source }] of files.entries()) {
     const lines = source.trimEnd().split("\n").length;
     const hidden = setup[index] ?? 0;
     if (hidden > 0 && hidden >= lines) {
-      return `The embed’s option “setup”: ${name} has ${lines} lines, so at most ${lines - 1} can be hidden. Got ${hidden}.`;
+      return `The embed's option “setup”: ${name} has ${lines} lines, so at most ${lines - 1} can be hidden. Got ${hidden}.`;
     }
     const past = highlight[index]?.find(({ to }) => to > lines);
     if (past !== undefined) {
-      return `The embed’s option “highlight”: ${name} ends at line ${lines}. Got line ${past.to}.`;
+      return `The embed's option “highlight”: ${name} ends at line ${lines}. Got line ${past.to}.`;
     }
   }
   return null;

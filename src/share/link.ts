@@ -62,7 +62,7 @@ export function refuseNul(source: string): void {
   const nul = source.indexOf("\0");
   if (nul < 0) return;
   const line = source.slice(0, nul).split("\n").length;
-  throw new Error(`links can't contain the NUL character in line ${line}; write "\\0" instead`);
+  throw new Error(`line ${line} contains a NUL character, which links can't carry. Write "\\0" instead`);
 }
 
 /** The world as links carry it: without names that `source` does not mention. */
@@ -129,7 +129,7 @@ export async function readPacked<T>(
   }
   const document = parseJson(unpacked.value);
   if (document === undefined) return refused("it's damaged (not JSON). Copy the full link and try again.");
-  const content = parseWith(schema, document, "what is in it");
+  const content = parseWith(schema, document, "its content");
   return content.ok ? content : refused(`${content.message}.`);
 }
 
@@ -140,7 +140,7 @@ export async function readSharedWorld(world: unknown): Promise<Result<WorldState
   return read.ok ? read : refused(`its world is invalid. ${read.message}`);
 }
 
-const refused = (why: string) => failure(`Can't open this link: ${why}`);
+const refused = (why: string) => failure(`Couldn't open this link: ${why}`);
 
 /** The integrations come only with a world: an embed of a script alone does without them. */
 export async function mainWorld() {

@@ -35,21 +35,21 @@ const NAMES = Object.keys(Query.entries);
 export function readEmbedOptions(search: string): Result<EmbedOptions> {
   const query = new URLSearchParams(search);
   for (const name of query.keys()) {
-    const refused = (why: string) => failure(`The embed’s option “${name}” ${why}`);
     if (!NAMES.includes(name)) {
       const near = nearest(name, NAMES);
-      return refused(
-        `doesn't exist. ${near === null ? `Options: ${NAMES.join(", ")}.` : `Did you mean “${near}”?`}`,
+      return failure(
+        `“${name}” isn't an embed option. ${near === null ? `Options: ${NAMES.join(", ")}.` : `Did you mean “${near}”?`}`,
       );
     }
-    if (query.getAll(name).length > 1) return refused("appears twice. Remove one.");
+    if (query.getAll(name).length > 1)
+      return failure(`The embed's option “${name}” appears twice. Remove one.`);
   }
   const parsed = v.safeParse(Query, Object.fromEntries(query));
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const name = String(issue.path?.[0].key);
     const got = shorten(query.get(name) ?? "", 40);
-    return failure(`The embed’s option “${name}”: ${issue.message}. Got “${got}”.`);
+    return failure(`The embed's option “${name}”: ${issue.message}. Got “${got}”.`);
   }
   const { theme, run, edit, phone, title, setup, highlight } = parsed.output;
   return {

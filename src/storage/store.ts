@@ -66,7 +66,7 @@ export function indexedDbStores(later: Later): (database: string) => KeyValueSto
 }
 
 function noAnswer(): Error {
-  return new Error("the browser's storage isn't responding; saved work reappears once it does");
+  return new Error("the browser's storage isn't responding, but saved work reappears once it does");
 }
 
 /**

@@ -44,12 +44,12 @@ const ConsolePane = lazy(
 const LiveParts = lazy("live mode", async () => (await import("./live-parts")).LiveParts, null);
 
 const SharingDialog = lazy(
-  "the question about the link",
+  "the link dialog",
   async () => (await import("./share/sharing-dialog")).SharingDialog,
   null,
 );
 
-const DropZone = lazy("what takes dropped files", async () => (await import("./drop-zone")).DropZone, null);
+const DropZone = lazy("drag and drop", async () => (await import("./drop-zone")).DropZone, null);
 
 /** The whole page. `editorHost`: the script editor's element, which the page moves into place. */
 export function App({ playground, editorHost }: { playground: Playground; editorHost: HTMLElement }) {

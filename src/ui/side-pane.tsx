@@ -73,7 +73,7 @@ export function SidePane() {
         <TabPanel key={id} id={id} label={label} shown={shown(id)}>
           <Once when={shown(id)}>
             {() => (
-              <Boundary label={`the tab ${label}`}>
+              <Boundary label={`the ${label} tab`}>
                 <View />
               </Boundary>
             )}

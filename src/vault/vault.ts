@@ -21,7 +21,7 @@ import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord }
 import { type Home, memoryHome, refusedHome, type VaultPlace } from "./vault-home";
 
 const UNREADABLE =
-  "Accounts you add now last until you close this page. “Forget everything” deletes the saved ones.";
+  "Accounts you add now last until you close this page. “Delete all accounts” deletes the saved ones.";
 
 /** A token is not written again if it has been deleted. */
 const GONE =
@@ -180,7 +180,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
   const look = () => {
     if (home !== own) return;
     home.inTurn(reload).then(notify, (error: unknown) => {
-      problems = [`The accounts changed, but couldn't be read (${reasonOf(error)}). Reload the page.`];
+      problems = [`Couldn't reload the changed accounts (${reasonOf(error)}). Reload the page.`];
       notify();
     });
   };

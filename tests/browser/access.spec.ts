@@ -199,7 +199,7 @@ test("dialogs and menus keep the focus and return it where it was", async ({ app
   await app.run(`error("here")`);
   await app.failed("here");
   await app.tab("Accounts");
-  const forget = app.accounts.getByRole("button", { name: "Forget everything…" });
+  const forget = app.accounts.getByRole("button", { name: "Delete all accounts…" });
   await forget.focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
@@ -272,7 +272,7 @@ test.describe("by touch", () => {
     await app.accounts.getByRole("button", { name: "Save" }).scrollIntoViewIfNeeded();
     expect(await tooSmall(page), "account form").toEqual([]);
     await app.menu("Edit world");
-    const world = page.getByRole("dialog", { name: "Simulated world" });
+    const world = page.getByRole("dialog", { name: "Edit world" });
     for (const tab of await world.getByRole("tab").all()) {
       await tab.tap();
       expect(await tooSmall(page), (await tab.textContent()) ?? "").toEqual([]);

@@ -54,16 +54,16 @@ test("saving an empty account marks all that it lacks, and no button that delete
   for (const width of [1440, 360]) {
     await app.page.setViewportSize({ width, height: 800 });
     const cancel = await form.getByRole("button", { name: "Cancel" }).boundingBox();
-    const forget = await panel.getByRole("button", { name: "Forget everything…" }).boundingBox();
+    const forget = await panel.getByRole("button", { name: "Delete all accounts…" }).boundingBox();
     expect((cancel?.x ?? 0) + (cancel?.width ?? 0)).toBeLessThan(forget?.x ?? 0);
   }
 });
 
 test("what the page says about built-in accounts is true in the current mode", async ({ app }) => {
   const panel = await app.tab("Accounts");
-  await expect(panel.getByText("These need no token: the simulator responds.")).toBeVisible();
+  await expect(panel.getByText("These need no token because the simulator responds.")).toBeVisible();
   await app.page.getByRole("radio", { name: "Live", exact: true }).click();
-  await expect(panel.getByText("Only mock mode has these.")).toBeVisible();
+  await expect(panel.getByText("These exist only in mock mode.")).toBeVisible();
   await expect(panel.getByText("the simulator responds")).toHaveCount(0);
 });
 
@@ -169,7 +169,7 @@ test("with a passphrase, accounts are locked until it is entered, even after a r
   await expect(panel.getByRole("button", { name: "Edit shop" })).toBeEnabled();
 });
 
-test("after a forgotten passphrase, typing a word forgets everything", async ({ app }) => {
+test("after a forgotten passphrase, typing a word deletes all accounts", async ({ app }) => {
   await app.addAccount({ name: "quillfeather", token: TOKEN });
   const panel = app.accounts;
   await panel.getByRole("button", { name: "Set passphrase" }).click();
@@ -179,10 +179,10 @@ test("after a forgotten passphrase, typing a word forgets everything", async ({ 
   await form.getByRole("button", { name: "Set passphrase" }).click();
   await panel.getByRole("button", { name: "Lock now" }).click();
   await panel.getByRole("button", { name: "Forgot the passphrase?" }).click();
-  const question = app.page.getByRole("dialog", { name: "Forget everything?" });
-  const forget = question.getByRole("button", { name: "Forget everything" });
+  const question = app.page.getByRole("dialog", { name: "Delete all accounts?" });
+  const forget = question.getByRole("button", { name: "Delete all accounts" });
   await expect(forget).toBeDisabled();
-  await question.getByLabel(/Type forget/).fill("forget");
+  await question.getByLabel(/Type delete/).fill("delete");
   await forget.click();
   await expect(panel.getByText("No account saved.")).toBeVisible();
   await expect(panel.getByRole("button", { name: "Set passphrase" })).toBeVisible();

@@ -52,7 +52,7 @@ test("a lesson whose text cannot be drawn can be left and forgotten, even after 
     .getByLabel("Course as a zip")
     .setInputFiles(zip(twoLessons("# Bad\n\nBROKEN TEXT\n\n## Your task\n\nNone")));
   const alert = panel.getByRole("alert");
-  await expect(alert).toContainText("Couldn't show the lesson’s text");
+  await expect(alert).toContainText("Couldn't show the lesson's text");
   await expect(alert).toContainText("broken by its text");
   await expect(panel).not.toContainText(firstTitle);
 
@@ -97,7 +97,7 @@ for (const { tab, part } of [
     await breakPart(page, part);
     await app.tab(tab);
     const panel = page.getByRole("tabpanel", { name: tab });
-    await expect(panel.getByRole("alert")).toContainText(`Couldn't show the tab ${tab}`);
+    await expect(panel.getByRole("alert")).toContainText(`Couldn't show the ${tab} tab`);
     await expect(panel.getByRole("alert")).toContainText("broken by a test");
     await app.run("print('still runs')");
     await expect(app.output).toContainText("still runs");
@@ -117,7 +117,7 @@ test("an error in the phone while the page opens leaves the rest", async ({ app 
     });
   });
   await app.open();
-  await expect(app.phone.getByRole("alert")).toContainText("Couldn't show the tab Phone");
+  await expect(app.phone.getByRole("alert")).toContainText("Couldn't show the Phone tab");
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");
   await breakPart(page, "");

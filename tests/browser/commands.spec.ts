@@ -248,7 +248,7 @@ test("the palette leads to the right control", async ({ app }) => {
   await command("permissions", "Setting: Read");
   await expect(settings.getByRole("radiogroup", { name: "Read" }).getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("Escape");
-  const world = page.getByRole("dialog", { name: "Simulated world" });
+  const world = page.getByRole("dialog", { name: "Edit world" });
   await command("template", "Edit templates");
   await expect(world.getByRole("tab", { name: /^Templates/ })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Escape");

@@ -139,7 +139,7 @@ test("an endless script stops, a bad link says so, and several embeds work side 
   await expect(embed(1).getByText("42", { exact: true })).toBeVisible();
   await embed(0).getByRole("button", { name: "Stop" }).click();
   await expect(embed(0).getByText(/^Stopped/)).toBeVisible();
-  await expect(embed(2).getByRole("alert")).toContainText("Can't open this link");
+  await expect(embed(2).getByRole("alert")).toContainText("Couldn't open this link");
 });
 
 test("in a narrow frame nothing is cut off, and the link to the playground is an icon with a name", async ({
@@ -242,7 +242,7 @@ test("several files are tabs, and Run runs the one shown, with the phone beside 
 test("a wrong option is named", async ({ page, site }) => {
   const file = { name: "a.lua", source: "print(1)\nprint(2)" };
   const refusals = [
-    ["?hightlight=3", "“hightlight” doesn't exist. Did you mean “highlight”?"],
+    ["?hightlight=3", "“hightlight” isn't an embed option. Did you mean “highlight”?"],
     ["?run=yes", "“run”: Expected auto or press. Got “yes”."],
     ["?highlight=2-x", "“highlight”: Expected lines such as 3 or 2-5"],
     ["?highlight=7", "“highlight”: a.lua ends at line 2"],
@@ -314,7 +314,7 @@ test("the form previews the embed as it will be, as tall as needed, and can do w
   expect(await violations(page, "dialog")).toEqual([]);
   await dialog.getByRole("button", { name: "Copy the HTML" }).click();
   const html = await copied(page);
-  await dialog.getByLabel("Include a script for height and colors").uncheck();
+  await dialog.getByLabel("Include a script that fits the height and matches the page's colors").uncheck();
   await expect(dialog.getByRole("textbox", { name: "HTML" })).not.toHaveValue(/<script/);
 
   const handbook = await context.newPage();

@@ -411,7 +411,7 @@ test.describe("by a link", () => {
     await panel.getByRole("button", { name: "Run in a shop with one message a second" }).click();
     await app.failed("130429");
     await app.page.getByRole("tab", { name: "Lesson" }).click();
-    await expect(panel.getByText("Run needs a world of this lesson.")).toBeHidden();
+    await expect(panel.getByText("Run needs one of this lesson's worlds.")).toBeHidden();
   });
 });
 

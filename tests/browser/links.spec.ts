@@ -51,10 +51,10 @@ test("a changed world is included, and replaces the recipient's only after askin
   const fresh = await browser.newContext();
   const theirs = new AppPage(await fresh.newPage());
   await theirs.open(link);
-  const dialog = theirs.page.getByRole("dialog", { name: "The link brings a simulated world" });
+  const dialog = theirs.page.getByRole("dialog", { name: "This link includes a world" });
   await expect(dialog).toContainText("Juniper Lane Tea");
   expect(await violations(theirs.page, "dialog")).toEqual([]);
-  await dialog.getByRole("button", { name: "Use the link’s world" }).click();
+  await dialog.getByRole("button", { name: "Use the link's world" }).click();
   await expect(dialog).toBeHidden();
   await expect(notices(theirs).getByRole("button", { name: "Undo" })).toBeVisible();
   await theirs.tab("Phone");

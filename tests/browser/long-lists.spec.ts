@@ -118,7 +118,7 @@ test("if the code for long lists can't be loaded, the page says so and shows a h
   await app.fullEditor();
   await app.run(print(SOON));
   await app.finished();
-  const notice = page.getByRole("alert").filter({ hasText: "Couldn't show more than 100 rows of a list" });
+  const notice = page.getByRole("alert").filter({ hasText: "Couldn't show the rest of the list" });
   await expect(notice).toBeVisible();
   await expect(line(app, 1)).toBeInViewport();
   await expect(rows(app)).toHaveCount(MOST);

@@ -222,7 +222,7 @@ test("leaving the page ends its run; coming back shows that, and the next run wo
   // Chromium keeps no page while it is driven, so the frame is told what it hears when its page is left.
   for (const frame of app.page.frames())
     await frame.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
-  await app.failed("The page was left");
+  await app.failed("You left the page");
   await app.run(`print("back")`, "back.lua");
   await expect(app.output).toContainText("back");
   await app.finished();

@@ -388,7 +388,7 @@ test("of two tabs that let time run, the later one continues and the other says 
   await runs(other).click();
   await expect(runs(app)).toHaveAttribute("aria-pressed", "false");
   await expect(runs(other)).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByText("The simulated clock stopped here")).toBeVisible();
+  await expect(page.getByText("The simulated clock stopped in this tab")).toBeVisible();
   const clock = phone.locator(".phone-clock time");
   const shown = await clock.textContent();
   // The world of the tab whose time runs comes to the other one.

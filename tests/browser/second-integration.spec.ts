@@ -84,7 +84,7 @@ test("live calls of both integrations go out with their own tokens, after a ques
     `print(app.integrations.parcels.support.order_pickup{ number = "P-100", note = "Ring" }.pickup)`,
     "live.lua",
   );
-  const question = app.page.getByRole("dialog", { name: "Send with the account “support”?" });
+  const question = app.page.getByRole("dialog", { name: "Send from the account “support”?" });
   await expect(question).toContainText("parcels.order_pickup on line 1");
   await expect(question).toContainText("P-100");
   expect(received).toEqual([]);

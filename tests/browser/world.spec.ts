@@ -16,7 +16,7 @@ print(ok, problem)`;
 async function openWorld(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Menu", exact: true }).click();
   await page.getByRole("menuitem", { name: "Edit world" }).click();
-  const dialog = page.getByRole("dialog", { name: "Simulated world" });
+  const dialog = page.getByRole("dialog", { name: "Edit world" });
   await expect(dialog.getByRole("tablist", { name: "Parts of the world" })).toBeVisible();
   return dialog;
 }

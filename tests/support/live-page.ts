@@ -25,7 +25,7 @@ export class LivePage {
 
   /** The question before a live write. */
   question() {
-    return this.app.page.getByRole("dialog", { name: /^Send with the account “shop”\?$/ });
+    return this.app.page.getByRole("dialog", { name: /^Send from the account “shop”\?$/ });
   }
 
   /** Requests of a method that arrived since the server started. */

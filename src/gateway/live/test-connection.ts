@@ -37,7 +37,7 @@ export async function testConnection(test: ConnectionTry): Promise<ConnectionTes
   for (const { id: route, label } of ways) {
     const found = judge(await sendLive({ ...test, authorization, route }), integration);
     attempts.push({ route, outcome: found.outcome });
-    if (found.kind === "cancelled") return ended(false, null, "Test cancelled.");
+    if (found.kind === "cancelled") return ended(false, null, "Test canceled.");
     if (found.kind === "answered") return ended(true, route, `Connected using ${label}.`);
     if (found.kind === "refused") {
       const said = `Reached the API using ${label}. It said: “${found.words}” (HTTP ${found.status}).`;
@@ -56,9 +56,12 @@ type Finding =
 function judge(result: Sent, integration: ConnectionTry["integration"]): Finding {
   switch (result.kind) {
     case "cancelled":
-      return { kind: "cancelled", outcome: "Cancelled." };
+      return { kind: "cancelled", outcome: "Canceled." };
     case "failed":
-      return { kind: "unreached", outcome: `No response: ${result.reason}.` };
+      return {
+        kind: "unreached",
+        outcome: `${result.sent === "no" ? "Not sent" : "No response"}: ${result.reason}.`,
+      };
     case "response":
       return judgeResponse(result.response, integration);
   }

@@ -13,8 +13,8 @@ interface SandboxWorker {
   readonly backlog: Backlog | null;
 }
 
-const SENT_TOO_MUCH = "The sandbox sent too much, so the run was stopped.";
-const PAGE_LEFT = "The page was left, so the run was stopped. Run it again.";
+const SENT_TOO_MUCH = "The sandbox sent too much data, so the run was stopped.";
+const PAGE_LEFT = "You left the page, so the run was stopped. Run it again.";
 /** Longest error text passed to the page, in characters. */
 const LONGEST_ERROR = 4_096;
 

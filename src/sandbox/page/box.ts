@@ -14,7 +14,7 @@ const MAX_BURNING = 2;
 
 const crashed = (message: string): FromWorker => ({ kind: "crashed", message });
 const UNREADABLE = crashed("The sandbox sent an unreadable message, so the run was stopped.");
-const TOO_MUCH = crashed("The sandbox sent too much, so the run was stopped.");
+const TOO_MUCH = crashed("The sandbox sent too much data, so the run was stopped.");
 
 /** After this time, a worker for the next run is created while the run continues. */
 const LONG_RUN_MS = 300;

@@ -68,7 +68,7 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
         const answer = parseReplayAnswer(data);
         if (answer === null) stop(new Error(UNREADABLE));
         else if (!intake.admits(answerBytes(answer)))
-          stop(new Error("The sandbox sent too much, so the replay was stopped."));
+          stop(new Error("The sandbox sent too much data, so the replay was stopped."));
         else current?.take(answer);
       };
       if (parseFromWorker(data)?.kind === "ready") ready.resolve();

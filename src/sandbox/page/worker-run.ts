@@ -138,4 +138,4 @@ export function followRun(worker: RunWorker, job: RunJob, listener: RunListener)
 }
 
 /** No honest worker sends this. A script that gets this far has broken out of the VM. */
-const UNEXPECTED = "The sandbox sent what this run may not send, so the run was ended.";
+const UNEXPECTED = "The sandbox sent an unexpected message, so the run was stopped.";

@@ -145,7 +145,7 @@ export class FrameValues {
       this.#level = level;
       return level;
     }
-    throw new ExpressionError("The script has no such function open at this step.");
+    throw new ExpressionError("That function isn't running at this step.");
   }
 
   #reserve(): void {
@@ -170,7 +170,8 @@ export class FrameValues {
       case LuaType.string: {
         const start = api.lua_tolstring(L, -1, values.lengthAddress);
         const length = lua.word(values.lengthAddress) >>> 0;
-        if (length > LONGEST_TEXT) throw new ExpressionError("The expression reads a string of over 1 MB.");
+        if (length > LONGEST_TEXT)
+          throw new ExpressionError("The expression reads a string longer than 1 MB.");
         return { kind: "string", value: byteText(lua.bytes().subarray(start, start + length)) };
       }
       case LuaType.table:

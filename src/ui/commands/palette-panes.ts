@@ -114,7 +114,7 @@ export function paneCommands(page: PageState): readonly Entry[] {
     ),
     entry(["Lock accounts now", icons.KeyRound, "passphrase"], () => playground.accounts.lock(), guarded),
     entry(["Remove passphrase", icons.KeyRound, ""], inAccounts("no-passphrase"), guarded),
-    entry(["Forget everything…", icons.KeyRound, "delete accounts tokens"], inAccounts("forget")),
+    entry(["Delete all accounts…", icons.KeyRound, "forget everything tokens"], inAccounts("forget")),
     entry(
       ["Actions for the open chat…", icons.MessageCircle, "block unblock marketing phone off on"],
       pressIn("phone", '.phone-head [aria-haspopup="menu"]'),

@@ -49,7 +49,7 @@ export function Palette({ onClose, takeEarly }: PaletteProps) {
   const choose = (command: Entry | undefined) => {
     if (command === undefined) return;
     onClose();
-    void page.playground.notices.attempt(`do “${command.title}”`, async () => {
+    void page.playground.notices.attempt(`complete “${command.title}”`, async () => {
       await command.run(page);
     });
     // Once it is visible.

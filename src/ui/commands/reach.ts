@@ -10,7 +10,7 @@ async function shown(find: () => HTMLElement | null | undefined): Promise<HTMLEl
     if (found?.checkVisibility()) return found;
     await new Promise((done) => requestAnimationFrame(done));
   }
-  throw new Error("its place on the page didn't open in time. Try again.");
+  throw new Error("that part of the page took too long to load. Try again.");
 }
 
 const bySelector = (selector: string) => shown(() => document.querySelector<HTMLElement>(selector));

@@ -75,7 +75,7 @@ const TABLE = {
   stepToCall: move("Next call", icons.ArrowLeftRight, [], "request"),
   stepToCallBack: move("Previous call", icons.ArrowLeftRight, [], "request", -1),
   stepToVisit: move("Next time this line runs", icons.Repeat, [], "visit"),
-  stepToVisitBack: move("Last time this line ran", icons.Repeat, [], "visit", -1),
+  stepToVisitBack: move("Previous time this line ran", icons.Repeat, [], "visit", -1),
   editBreakpoint: {
     title: "Edit breakpoint condition",
     icon: icons.CircleDot,

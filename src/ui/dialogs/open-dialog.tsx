@@ -28,10 +28,10 @@ const DIALOGS: Record<Exclude<DialogName, "commands">, DialogView> = {
   embed: {
     title: "Embed in a page",
     class: "embed-dialog",
-    View: lazy("the form for embeds", async () => (await import("../share/embed-builder")).EmbedBuilder),
+    View: lazy("the embed form", async () => (await import("../share/embed-builder")).EmbedBuilder),
   },
   world: {
-    title: "Simulated world",
+    title: "Edit world",
     class: "world-dialog",
     View: lazy("the world editor", () => loadView((views) => views.worldEditor())),
   },

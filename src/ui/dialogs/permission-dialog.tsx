@@ -75,8 +75,8 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         <code>
           {request.integration}.{request.functionName}
         </code>
-        {request.line === null ? "" : ` on line ${request.line}`}. This goes to the real API
-        {request.kind === "write" ? " and a real person." : "."}
+        {request.line === null ? "" : ` on line ${request.line}`}. This calls the real API
+        {request.kind === "write" ? " and reaches a real person." : "."}
       </p>
       <section
         class="permission-preview"
@@ -133,7 +133,7 @@ function useHeldKeys(): HeldKeys {
 export function permissionWords({ kind, functionName, account }: PermissionRequest) {
   return kind === "write"
     ? {
-        title: `Send with the account “${account}”?`,
+        title: `Send from the account “${account}”?`,
         once: "Send",
         run: "Send all in this run",
         deny: "Don't send",

@@ -21,7 +21,7 @@ const EDITOR: Rows = [
   ["F2", "Rename a variable"],
   ["F8, Shift+F8", "Next or previous problem"],
   [`${MOD}/`, "Toggle comment"],
-  ["Alt+Enter", "Quick fix (Ctrl+. also works when nothing runs)"],
+  ["Alt+Enter", "Quick fix (Ctrl+. also works when no script is running)"],
   ["Shift+Alt+F", "Format script"],
   [`${MOD}K ${MOD}F`, "Format selection"],
   ["Alt+↑, Alt+↓", "Move lines"],
@@ -34,15 +34,15 @@ const EDITOR: Rows = [
 export function ShortcutsList() {
   return (
     <>
-      <h3>The page</h3>
+      <h3>Page</h3>
       <Keys rows={[...rowsOf(COMMANDS), ...rowsOf(OPENING_COMMANDS), ...CONTROLS]} />
-      <h3>The steps of a run</h3>
+      <h3>Steps</h3>
       <p>
-        These keys work while steps are open. With <kbd>Alt</kbd>, they step backward. <kbd>F9</kbd> sets a
+        These keys work while steps are open. With <kbd>Alt</kbd>, they step backward. <kbd>F9</kbd> toggles a
         breakpoint at any time.
       </p>
       <Keys rows={rowsOf(STEP_COMMANDS)} />
-      <h3>The editor</h3>
+      <h3>Editor</h3>
       <p>
         Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or <kbd>Escape</kbd> and then{" "}
         <kbd>Tab</kbd>. <kbd>{MOD === "Ctrl+" ? "Ctrl+M" : "⌃ Shift+M"}</kbd> toggles whether Tab moves focus.

@@ -26,24 +26,32 @@ export function copyCurl(page: PageState): void {
   const last = page.playground.run.calls.peek().findLast(({ request }) => request !== null);
   const request = last?.request ?? null;
   if (request !== null)
-    copy(page, "curl. Set its token variable before you run it", async () => {
-      const { toCurl } = await import("../../gateway/live/curl");
-      return toCurl(request, last?.group ?? undefined);
-    });
+    copy(
+      page,
+      "curl",
+      async () => {
+        const { toCurl } = await import("../../gateway/live/curl");
+        return toCurl(request, last?.group ?? undefined);
+      },
+      " Set its token variable before you run it.",
+    );
 }
 
 function copy(
   { playground }: PageState,
   what: string,
   make: (script: { readonly name: string; readonly source: string }) => Promise<string>,
+  advice = "",
 ): void {
   const { notices, scripts } = playground;
   const { name, source } = scripts.current.peek();
   const begin = async () => {
     const text = await make({ name, source });
-    if (await copyText(notices, text)) notices.success(`Copied as ${what}.`);
+    if (await copyText(notices, text)) notices.success(`Copied as ${what}.${advice}`);
   };
-  begin().catch((error: unknown) => notices.error(`Couldn't copy ${name} (${messageOf(error)}). Try again.`));
+  begin().catch((error: unknown) =>
+    notices.error(`Couldn't copy as ${what} (${messageOf(error)}). Try again.`),
+  );
 }
 
 /** The simulated world, or `null` if nothing has happened in it. */
@@ -91,7 +99,7 @@ export async function copyLessonLink({ playground, shell }: PageState): Promise<
   if (!(await putLink(shell, url))) return;
   playground.notices.success(
     fromFile
-      ? "Link copied. It works where this course is installed, so share the course file too."
+      ? "Link copied. Recipients must open the course first, so share its file too."
       : "Link to this lesson copied.",
   );
 }

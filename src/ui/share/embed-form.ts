@@ -62,11 +62,11 @@ export function embedFields(
   return [
     form.line("Title", at("title"), { optional: true, input: { maxLength: LONGEST_TITLE } }),
     form.choice("Colors", at("theme"), themes),
-    form.check("Run when in view", at("autoRun")),
+    form.check("Run automatically when scrolled into view", at("autoRun")),
     form.check("Read-only", at("readOnly")),
     form.check("Phone beside the script", at("phoneBeside")),
-    form.check("Include the current simulated world", at("withWorld"), { when: () => isWorldChanged }),
-    form.check("Include a script for height and colors", at("withScript")),
+    form.check("Include the current world", at("withWorld"), { when: () => isWorldChanged }),
+    form.check("Include a script that fits the height and matches the page's colors", at("withScript")),
     ...fileFields(first, first.name),
     ...others.flatMap(({ id, name }) => [
       form.check(`Include ${name} as a tab`, ofFile(id, "taken"), { group: { title: "More files" } }),

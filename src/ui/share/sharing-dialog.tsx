@@ -18,7 +18,7 @@ interface Props<Kind extends Sharing["kind"]> {
 const TITLES: Record<Sharing["kind"], string> = {
   link: "Copy this link",
   "too long": "Too long for a link",
-  world: "The link brings a simulated world",
+  world: "This link includes a world",
 };
 
 /** The question about a link that was made or opened, if any. */
@@ -76,8 +76,8 @@ function TooLong({ sharing: { length, shared }, onDone }: Props<"too long">) {
     <>
       <p>
         A link with {name}
-        {world === null ? "" : " and the simulated world"} would be {COUNT.format(length / 1000)} kB long.
-        Over {COUNT.format(LONGEST_LINK / 1000)} kB, email and chat apps may cut links off.
+        {world === null ? "" : " and the world"} would be {COUNT.format(length / 1000)} kB long. Email and
+        chat apps may cut off links over {COUNT.format(LONGEST_LINK / 1000)} kB.
         {world === null
           ? " Send a file instead. Recipients can drop it on this page."
           : " Copy the link without the world, or send both files. Recipients can drop them on this page."}
@@ -99,7 +99,7 @@ function TooLong({ sharing: { length, shared }, onDone }: Props<"too long">) {
         </Button>
         {world === null || simulator === null ? null : (
           <Button icon={Download} onClick={() => saveWorld(simulator, world, source)}>
-            Simulated world (.json)
+            World (.json)
           </Button>
         )}
       </div>
@@ -121,8 +121,8 @@ function WorldOffered({ sharing: { script, world }, onDone }: Props<"world">) {
   return (
     <>
       <p>
-        {script} was written for the world of {simulator?.title(world)}: {simulator?.summarize(world)}. Your
-        own world ({playground.world.summary.value}) stays unless you replace it. You can undo that.
+        {script} comes with the world “{simulator?.title(world)}” ({simulator?.summarize(world)}). Your own
+        world ({playground.world.summary.value}) stays unless you replace it, which you can undo.
       </p>
       <div class="dialog-foot sharing-actions">
         <Button onClick={onDone}>Keep my world</Button>
@@ -132,7 +132,7 @@ function WorldOffered({ sharing: { script, world }, onDone }: Props<"world">) {
             playground.world.load(world, "the world from the link");
           }}
         >
-          Use the link’s world
+          Use the link's world
         </Button>
       </div>
     </>

@@ -235,7 +235,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
         (loaded) => {
           if (shell.editor.peek() === editor) marks.value = loaded;
         },
-        (problem: unknown) => notices.error(`The editor can't show the steps: ${messageOf(problem)}`),
+        (problem: unknown) => notices.error(`Couldn't show the steps in the editor: ${messageOf(problem)}`),
       );
   });
   let revealed = 0;

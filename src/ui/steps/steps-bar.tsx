@@ -71,7 +71,7 @@ function BarBody({ steps, state }: { steps: StepsModel; state: Exclude<StepsStat
   if (state.kind === "failed") {
     return (
       <div class="steps-controls">
-        <p role="alert">Can't step through this run. {state.message}</p>
+        <p role="alert">Couldn't step through this run. {state.message}</p>
         {closing}
       </div>
     );

@@ -161,7 +161,7 @@ const TOUR: readonly TourStep[] = [
   {
     target: ".side, .bottom-nav",
     view: "phone",
-    title: "The customers’ phones",
+    title: "The customers' phones",
     text: "Messages arrive here. Reply as the customer, block the business, tap a button. Calls shows every request.",
   },
   {

@@ -285,10 +285,10 @@ describe("two tabs that let time run", () => {
     expect(one.here().clock).toBe(began + 6000);
     expect(two.here().clock).toBe(began + 6000);
     expect(one.notices.all.value.map(({ text }) => text)).toEqual([
-      "The simulated clock stopped here: another tab is using the same world.",
+      "The simulated clock stopped in this tab because another tab is using the same world.",
     ]);
     expect(two.notices.all.value).toEqual([]);
-    one.offered("Run it here")?.run();
+    one.offered("Start it here")?.run();
     expect([one.world.running.value, two.world.running.value]).toEqual([true, false]);
   });
 

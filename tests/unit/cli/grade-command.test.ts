@@ -78,7 +78,7 @@ test("a class of thirty, in files, folders and links, becomes a table", async ()
 test.each([
   [["grade", "loose.lua", "--course", "tea"], /^loose\.lua: Which lesson does it answer\?/],
   [["grade", "empty.txt", "--course", "tea"], /^empty\.txt: No link to an answer found\./],
-  [["grade", "cut.txt", "--course", "tea"], /^cut\.txt: Can't open this link: /],
+  [["grade", "cut.txt", "--course", "tea"], /^cut\.txt: Couldn't open this link: /],
   [["grade", "nowhere.lua", "--course", "tea"], /^Couldn't read nowhere\.lua: /],
   [["grade", "loose.lua", "--course", "tea", "--lesson", "01-retrun"], /Did you mean 01-return\?/],
   [["grade", "--course", "tea"], /^No answers to grade\./],

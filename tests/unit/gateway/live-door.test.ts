@@ -127,11 +127,11 @@ describe("the live door", () => {
     expect(worked.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(150);
   });
 
-  const LIMITS = 'A call\'s "args" must be a list, nested 64 levels at most, of 10000 values at most.';
+  const LIMITS = "A call's arguments can hold at most 10,000 values, nested at most 64 levels deep.";
   test.each([
     ["nested too deep", `${"[".repeat(5000)}${"]".repeat(5000)}`, LIMITS],
     ["of too many values", `[${"[],".repeat(20_000)}[]]`, LIMITS],
-    ["too long", `["${"x".repeat(600_000)}"]`, "A call's arguments may take 512 kB at most."],
+    ["too long", `["${"x".repeat(600_000)}"]`, "The arguments of a call can be at most 512 kB."],
   ])("arguments that are %s are refused", async (_, args, message) => {
     const { raw, rows } = door();
     expect(await raw(`{"path":["integrations"],"args":${args},"line":null}`)).toEqual({ ok: false, message });
@@ -144,7 +144,7 @@ describe("the live door", () => {
     const path = ["integrations", "whatsapp", "send_template"];
     expect(await raw(JSON.stringify({ path, args: [args], line: null }))).toMatchObject({
       ok: false,
-      message: expect.stringContaining('Parameter "components" must be an array'),
+      message: expect.stringContaining('Parameter "components" must be a list'),
     });
   });
 });

@@ -94,7 +94,7 @@ describe("outside input, changed at random, is read or refused with an explanati
         const packed = await pack(asText(tear ? content : changed(content, list)));
         const read = await readLink(`#s=${linkVersion}.${tear ? torn(packed, list) : packed}`);
         if (!read.ok)
-          expect(read.message).toMatch(/^(Can't open this link: |This link is incomplete)[\s\S]+\.$/);
+          expect(read.message).toMatch(/^(Couldn't open this link: |This link is incomplete)[\s\S]+\.$/);
       }),
       RUNS,
     );

@@ -46,7 +46,7 @@ describe("a link to a lesson", () => {
     const there = await tab(store, null, { asked });
     expect([there.lessons.course.value.id, there.lessons.problem.value]).toEqual(["tea-class", null]);
     const nowhere = await tab(memoryStore(), null, { asked });
-    expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which isn't installed/);
+    expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which isn't open in this browser/);
   });
 
   test("reports a problem with its course first", async () => {
@@ -102,7 +102,7 @@ describe("a link to a lesson", () => {
       served();
       const later = await tab(store, null, { address });
       await later.lessons.answer(true);
-      expect(later.lessons.problem.value).toMatch(/id: "tea-class" belongs to another course here/);
+      expect(later.lessons.problem.value).toMatch(/the id "tea-class" is already used by the course/);
     });
   });
 

@@ -304,7 +304,7 @@ describe("a teacher's course", () => {
     const later = await tab(store, null, { address: "courses/tea.zip", asked });
     fetched.mockRestore();
     expect([later.lessons.course.value.id, later.lessons.lost.value]).toEqual(["tea-class", false]);
-    expect(later.lessons.problem.value).toMatch(/Couldn't download .* last saved version\.$/);
+    expect(later.lessons.problem.value).toMatch(/Couldn't download .* last saved version instead\.$/);
   });
 
   test.each([
@@ -314,7 +314,7 @@ describe("a teacher's course", () => {
     ],
     [
       { "course.json": '{ "id": "whatsapp-from-lua", "title": "Mine" }' },
-      `Couldn't open the course. course.json: id: "whatsapp-from-lua" is the built-in course's. Choose another one.`,
+      `Couldn't open the course. course.json: the id "whatsapp-from-lua" is taken by the built-in course. Choose another id.`,
     ],
   ])("is refused with a message, and the open one stays: %j", async (changes, message) => {
     const { lessons } = await tab();

@@ -33,8 +33,8 @@ describe("the options of an embed", () => {
   });
 
   it.each([
-    ["?themes=dark", /“themes” doesn't exist\. Did you mean “theme”\?/],
-    ["?utm=1", /“utm” doesn't exist\. Options: theme, run/],
+    ["?themes=dark", /“themes” isn't an embed option\. Did you mean “theme”\?/],
+    ["?utm=1", /“utm” isn't an embed option\. Options: theme, run/],
     ["?theme=pink", /“theme”: Expected auto or light or dark\. Got “pink”/],
     ["?run=auto&run=press", /“run” appears twice/],
     ["?edit=false", /“edit”: Expected yes or no/],
@@ -53,7 +53,7 @@ describe("the options of an embed", () => {
     expect(misfit(read("?setup=1&highlight=2"), files)).toBe(null);
     expect(misfit(read("?setup=2"), files)).toMatch(/“setup”: a\.lua has 2 lines/);
     expect(misfit(read("?highlight=3"), files)).toMatch(/“highlight”: a\.lua ends at line 2/);
-    expect(misfit(read("?setup=0;1"), files)).toMatch(/“setup” has parts for more files/);
+    expect(misfit(read("?setup=0;1"), files)).toMatch(/“setup” lists more files/);
   });
 });
 

@@ -52,7 +52,7 @@ describe("a link", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (content) => {
-        expect(await said(await linkTo(content))).toMatch(/^(Can't open this link: .*\.|it was opened)$/s);
+        expect(await said(await linkTo(content))).toMatch(/^(Couldn't open this link: .*\.|it was opened)$/s);
       }),
     );
   });
@@ -61,7 +61,7 @@ describe("a link", () => {
     const whole = await linkFragment({ name: "a.lua", source: "print('hello')".repeat(20), world: null });
     for (let end = 3; end < whole.length; end += 7) {
       expect(await said(whole.slice(0, end))).toMatch(
-        /^(This link is incomplete|Can't open this link: .*(cut off|damaged|full link|too large|format))/,
+        /^(This link is incomplete|Couldn't open this link: .*(cut off|damaged|full link|too large|format))/,
       );
     }
   });
@@ -83,7 +83,7 @@ describe("a link", () => {
 
   it("is not made if it could not be opened again", async () => {
     await expect(linkFragment({ name: "a.lua", source: "x\n\0", world: null })).rejects.toThrow(
-      /NUL character in line 2/,
+      /line 2 contains a NUL character/,
     );
   });
 

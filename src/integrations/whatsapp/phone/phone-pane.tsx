@@ -52,7 +52,7 @@ export function PhonePane() {
     const found = placeOfKey(key, world);
     if (found === null) {
       playground.notices.error(
-        `The simulated world has no chat “${clipText(key, 60)}”. Choose a chat from the phone’s list, or write there as a new customer.`,
+        `The simulated world has no chat “${clipText(key, 60)}”. Choose a chat from the phone's list, or write there as a new customer.`,
       );
     } else choose(found);
     jumps.chat.value = null;

@@ -67,7 +67,7 @@ export function AccountCard({ integration, account, locked, onEdit, onDeleted }:
           <Button
             icon={Plug}
             disabled={locked || account.tokenTail === null}
-            title="Reads from the API with this account's token. Sends nothing."
+            title="Makes test requests with this account's token. Sends no messages."
             onClick={() => void test.start()}
           >
             Test connection
@@ -134,7 +134,7 @@ function useConnectionTest(account: SavedAccount) {
   };
   const cancel = () => {
     running.current?.abort();
-    setState({ kind: "ended", message: "Test cancelled." });
+    setState({ kind: "ended", message: "Test canceled." });
   };
   return { state, start, cancel };
 }

@@ -11,14 +11,14 @@ import { PassphraseSection, UnlockForm } from "./passphrase";
 import "../shared/shared.css";
 import "./accounts.css";
 
-/** The accounts and their vault: add, change, test, delete; passphrase; forget everything. */
+/** The accounts and their vault: add, change, test, delete; passphrase; delete everything. */
 export function AccountsPane() {
   const { accounts, notices } = usePlayground();
   const status = accounts.status.value;
   const [forgetting, setForgetting] = useState(false);
   const forget = async () => {
     setForgetting(false);
-    await notices.attempt("forget everything", () => accounts.forgetEverything());
+    await notices.attempt("delete all accounts", () => accounts.forgetEverything());
   };
   const locked = status.kind === "locked";
   return (
@@ -45,11 +45,11 @@ export function AccountsPane() {
             ))}
             <PassphraseSection status={status} />
             <section class="accounts-section" aria-labelledby="accounts-forget">
-              <h2 id="accounts-forget">Forget everything</h2>
+              <h2 id="accounts-forget">Delete all accounts</h2>
               <p class="note">Deletes all accounts, tokens and keys from this browser. Keeps your scripts.</p>
               <div class="accounts-actions accounts-far">
                 <Button look="bad" data-control="forget" onClick={() => setForgetting(true)}>
-                  Forget everything…
+                  Delete all accounts…
                 </Button>
               </div>
             </section>
@@ -67,9 +67,9 @@ export function AccountsPane() {
       </ScrollArea>
       {forgetting && (
         <Confirm
-          title="Forget everything?"
-          action="Forget everything"
-          typed="forget"
+          title="Delete all accounts?"
+          action="Delete all accounts"
+          typed="delete"
           onConfirm={() => void forget()}
           onClose={() => setForgetting(false)}
         >

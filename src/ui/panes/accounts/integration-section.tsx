@@ -42,8 +42,10 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
       {accounts.length === 0 && editing === null && (
         <p class="accounts-none">
           No account saved.{" "}
-          {integration.load.world === undefined ? "It has no simulator" : "Mock mode needs none"}. Live mode
-          needs {needsOf(integration)} of your own.
+          {integration.load.world === undefined
+            ? `${integration.title} has no simulator.`
+            : "Mock mode doesn't need one."}{" "}
+          Live mode needs your own {needsOf(integration)}.
         </p>
       )}
       <ul class="accounts-list">
@@ -69,12 +71,10 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
   );
 }
 
-/** What an account must have: `an access token and a phone number ID`. */
+/** What an account must have: `access token and phone number ID`. */
 function needsOf({ accountFields }: Integration): string {
-  const labels = accountFields
-    .filter(({ required }) => required)
-    .map(({ label }) => `a ${lowerFirst(label)}`);
-  return new Intl.ListFormat("en").format(["an access token", ...labels]);
+  const labels = accountFields.filter(({ required }) => required).map(({ label }) => lowerFirst(label));
+  return new Intl.ListFormat("en").format(["access token", ...labels]);
 }
 
 function lowerFirst(text: string): string {
@@ -85,7 +85,7 @@ function MockAccounts({ integration }: { integration: Integration }) {
   const live = usePlayground().mode.mode.value === "live";
   return (
     <div class="accounts-mock">
-      <h3>{live ? "Built in, not in live mode" : "Built in"}</h3>
+      <h3>{live ? "Built in (mock mode only)" : "Built in"}</h3>
       <ul>
         {integration.mockAccounts.map((name) => (
           <li key={name}>
@@ -97,8 +97,8 @@ function MockAccounts({ integration }: { integration: Integration }) {
       </ul>
       <p class="note">
         {live
-          ? "Only mock mode has these. Live mode uses the accounts that you saved."
-          : "These need no token: the simulator responds. Mock mode can use saved accounts too."}
+          ? "These exist only in mock mode. Live mode uses your saved accounts."
+          : "These need no token because the simulator responds. Your saved accounts work in mock mode too."}
       </p>
     </div>
   );

@@ -23,7 +23,7 @@ export function PassphraseSection({ status }: { status: AccountsStatus }) {
       <h2 id="accounts-passphrase">Passphrase</h2>
       <p class="note">
         {status.passphrase
-          ? `Set. The tokens lock after ${counted(minutes, "minute")} without use and when the page closes.`
+          ? `Set. Accounts lock after ${counted(minutes, "minute")} of inactivity and when the page closes.`
           : "Not set. Anyone using this browser can use your accounts. A passphrase locks the tokens until you enter it."}
       </p>
       {setting ? (
@@ -52,7 +52,7 @@ const input = { type: "password", autocomplete: "new-password" } as const;
 const passphraseFields = [
   line("New passphrase", at("first"), {
     late: true,
-    hint: "There is no recovery. If you forget it, you must enter your tokens again.",
+    hint: "It can't be recovered. If you forget it, you'll have to enter your tokens again.",
     check: (first) => (first.length < SHORTEST ? `Use at least ${SHORTEST} characters.` : null),
     input,
   }),

@@ -80,7 +80,7 @@ export function CallDetails({ call, explanation, onEdit }: Props) {
       </Section>
       <Section title="Request">
         {request === null ? (
-          <p class="note">Not sent: the call was rejected first.</p>
+          <p class="note">Not sent: the call was rejected before a request was made.</p>
         ) : (
           <RequestView request={request} curl={toCurl(request, call.group ?? undefined)} />
         )}

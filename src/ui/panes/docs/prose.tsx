@@ -110,7 +110,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
             look="quiet"
             aria-label={`Step through in the editor: ${title}`}
             onClick={() =>
-              void playground.notices.attempt("step through it", async () => {
+              void playground.notices.attempt("step through the example", async () => {
                 const { stepThroughExample } = await import("../../steps/step-through");
                 stepThroughExample(page, name, source, snippet.changed);
               })

@@ -39,7 +39,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
           </p>
         )}
         {check.kind === "judged" && script !== null && scripts.current.value.id !== script.id && (
-          <p class="note">{`Checked: ${script.name}, which isn't the script in the editor.`}</p>
+          <p class="note">{`This check was for ${script.name}, not the script in the editor.`}</p>
         )}
         {check.kind === "judged" && script?.source !== check.source && (
           <p class="note">The script has changed since this check.</p>
@@ -48,7 +48,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
       {check.kind === "judged" && <Failures lessons={lessons} {...check} />}
       {check.kind === "broken" && (
         <p class="lesson-failed" role="alert">
-          {`The check couldn't run: ${check.message}`}
+          {`Couldn't run the check: ${check.message}`}
         </p>
       )}
     </>
@@ -90,7 +90,7 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
           icon={Play}
           title="Runs your script in the world where it failed. See Calls and Phone for what it did."
           onClick={() =>
-            attempt("run it there", async () =>
+            attempt("run the script in that world", async () =>
               (await import("../../steps/step-through")).runAnswer(page, lessons, world),
             )
           }
@@ -100,7 +100,7 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
         <Button
           icon={Footprints}
           onClick={() =>
-            attempt("step through it", async () =>
+            attempt("step through your script", async () =>
               (await import("../../steps/step-through")).stepThroughAnswer(page, lessons, world),
             )
           }

@@ -14,6 +14,7 @@ import {
 import { useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
+import { counted } from "../../../shared/counted";
 import { shorten } from "../../../shared/cut-text";
 import { usePage } from "../../page";
 import { Boundary } from "../../parts/boundary";
@@ -26,7 +27,7 @@ import { LessonList } from "./lesson-list";
 import { printCourse, printLesson } from "./print-lessons";
 
 const RehearsalDialog = lazy(
-  "the test of all answers",
+  "the answer tests",
   async () => (await import("./rehearsal-dialog")).RehearsalDialog,
 );
 
@@ -136,7 +137,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
       {resetting && (
         <Dialog title="Reset progress" class="lesson-reset-dialog" onClose={() => setResetting(false)}>
           <p>
-            {`Passed in “${course.title}”: ${passed.length} of ${course.lessons.length} lessons. This resets your progress and hints. Your code stays.`}
+            {`You've passed ${passed.length} of ${counted(course.lessons.length, "lesson")} in “${course.title}”. Resetting clears your progress and hints. Your code is kept.`}
           </p>
           <div class="dialog-foot">
             <Button

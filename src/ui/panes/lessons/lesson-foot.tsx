@@ -115,7 +115,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
           icon={Ellipsis}
           note={
             <>
-              Run uses the current world. Check brings its own.
+              Run uses the current world. Check uses its own.
               <strong class="lesson-worlds">World for Run</strong>
             </>
           }
@@ -162,12 +162,12 @@ function NeedsWorld({ lessons }: { lessons: LessonsModel }) {
   const name = lessons.lesson.value.worlds[0]?.name ?? "";
   return (
     <p class="note lesson-world">
-      Run needs a world of this lesson.
+      Run needs one of this lesson's worlds.
       <button
         type="button"
         class="link"
         onClick={() =>
-          void page.playground.notices.attempt("run it there", async () =>
+          void page.playground.notices.attempt("run the script in that world", async () =>
             (await import("../../steps/step-through")).runAnswer(page, lessons, 0),
           )
         }

@@ -31,7 +31,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
   return (
     <ScrollArea ref={body} aria-label={`Lesson ${at + 1}: ${lesson.title}`}>
       <article class="docs-article" aria-label={lesson.title} lang={lang} dir={dir}>
-        <Boundary of={open} label="the lesson’s text">
+        <Boundary of={open} label="the lesson's text">
           <MarkdownText
             key={open}
             markdown={`# ${lesson.title}\n\n${lesson.text}`}
@@ -41,7 +41,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
             })}
           />
         </Boundary>
-        <Boundary of={open} label="the lesson’s check">
+        <Boundary of={open} label="the lesson's check">
           <LessonFound lessons={lessons} area={body} />
         </Boundary>
         <nav class="lesson-beside" aria-label="Previous and next lesson" lang="en" dir="ltr">

@@ -29,7 +29,7 @@ export function LessonsPane() {
           <div class="pane lessons" ref={pane}>
             <CourseBar lessons={lessons} />
             <LessonText lessons={lessons} />
-            <Boundary of={open} label="the lesson’s actions">
+            <Boundary of={open} label="the lesson's actions">
               <LessonFoot lessons={lessons} />
             </Boundary>
           </div>

@@ -66,7 +66,13 @@ function PrintedCourse({ course }: { course: Course }) {
         <section key={part.title} class="lesson-print-chapter">
           {part.title !== null && <h2>{part.title}</h2>}
           {part.lessons.map((lesson) => (
-            <Printed key={lesson.id} course={course} lesson={lesson} code={lesson.starter} label="Starter" />
+            <Printed
+              key={lesson.id}
+              course={course}
+              lesson={lesson}
+              code={lesson.starter}
+              label="Starter code"
+            />
           ))}
         </section>
       ))}
@@ -78,7 +84,7 @@ function PrintedLesson({ lessons }: { lessons: LessonsModel }) {
   const course = lessons.course.peek();
   const lesson = lessons.lesson.peek();
   const own = lessons.script.peek()?.source ?? lesson.starter;
-  const label = own.trim() === lesson.starter.trim() ? "Starter" : "My code";
+  const label = own.trim() === lesson.starter.trim() ? "Starter code" : "My code";
   return (
     <main lang={course.lang} dir={course.dir}>
       <p>{course.title}</p>

@@ -16,7 +16,7 @@ export function RehearsalDialog({ course, onClose }: { course: Course; onClose()
   return (
     <Dialog title={`Testing all answers: ${course.title}`} class="lesson-rehearsal" onClose={onClose}>
       <p class="note">
-        Starters must fail. Solutions and answers in <code>right</code> must pass. Answers in{" "}
+        Starter code must fail. Solutions and answers in <code>right</code> must pass. Answers in{" "}
         <code>wrong</code> must fail the check they name. Examples in the texts must run.
       </p>
       <p role="status" class={over ? (fine ? "lesson-passed" : "lesson-failed") : "lesson-progress"}>

@@ -22,7 +22,7 @@ export function useVirtualList(scroller: Scroller, options: ListOptions) {
   const long = options.count > MOST_PLAIN;
   useEffect(() => {
     if (!long || forLong.peek() !== null) return;
-    void notices.attemptLoading(`show more than ${MOST_PLAIN} rows of a list`, async () => {
+    void notices.attemptLoading("show the rest of the list", async () => {
       forLong.value = await import("./virtual-rows");
     });
   }, [long, epoch]);

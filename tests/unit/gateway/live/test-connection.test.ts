@@ -105,13 +105,13 @@ test("reports a base URL that no token may be sent to", async () => {
   );
 });
 
-test("a cancelled test stops at once", async () => {
+test("a canceled test stops at once", async () => {
   const controller = new AbortController();
   const { origin, received } = await serve(() => controller.abort());
   expect(await tryAt(origin, { signal: controller.signal })).toMatchObject({
     ok: false,
     route: null,
-    message: "Test cancelled.",
+    message: "Test canceled.",
   });
   expect(received).toHaveLength(1);
 });
