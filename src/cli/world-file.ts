@@ -20,7 +20,7 @@ export async function saveWorlds(file: string, worlds: FollowedWorlds): Promise<
 }
 
 /**
- * Reads the worlds that a script starts with. `file` is a ready world's id, or a file: the document of one integration's
+ * Reads the worlds that a script starts with. `file` is a preset world's id, or a file: the document of one integration's
  * world, or `{"worlds": {…}}` with several by integration id. Rejects with a `UsageError` that names the file and what is
  * wrong in it.
  */
@@ -32,7 +32,7 @@ export async function readWorlds(file: string): Promise<Worlds> {
   if (ready !== null) return ready;
   const ids = simulators.flatMap(([, { readyWorlds }]) => readyWorlds).join(", ");
   const text = await readFile(file, "utf8").catch((problem: unknown) => {
-    throw new UsageError(`--world: ${messageOf(problem)}. Ready worlds: ${ids}.`);
+    throw new UsageError(`--world: ${messageOf(problem)}. Preset worlds: ${ids}.`);
   });
   try {
     return worldsIn(simulators, JSON.parse(text));

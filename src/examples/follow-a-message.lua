@@ -8,9 +8,9 @@ local function look_up(id)
   return whatsapp.get_message({ message_id = id }).messages[1]
 end
 
-local function follow(id, looks)
+local function follow(id, lookups)
   local last
-  for _ = 1, looks do
+  for _ = 1, lookups do
     local message = look_up(id)
     if message.message_status ~= last then
       last = message.message_status

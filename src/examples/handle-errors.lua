@@ -32,12 +32,12 @@ local attempts = {
 
 for _, attempt in ipairs(attempts) do
   local what, call, arguments = table.unpack(attempt)
-  local ok, answer = pcall(call, arguments)
+  local ok, result = pcall(call, arguments)
   if ok then
     print(what .. ": accepted")
   else
-    local status, code = numbers_of(answer)
-    print(what .. ": " .. answer)
+    local status, code = numbers_of(result)
+    print(what .. ": " .. result)
     print(("  status %s, code %s"):format(status, code))
   end
 end

@@ -6,7 +6,7 @@ local whatsapp = app.integrations.whatsapp
 local WAIT = {
   [131056] = 4, -- too many messages to one person; then 16, 64 …
   [130429] = 5, -- too many messages per second
-  [131057] = 60, -- the account is being upgraded
+  [131057] = 60, -- the account is in maintenance mode
   [131000] = 30, -- something went wrong at Meta
   [131016] = 60, -- service unavailable
 }
@@ -14,19 +14,19 @@ local WAIT = {
 -- Returns "sent", "later" and the time to retry, "never" or "unknown".
 local function try(job)
   local message = { to = job.to, body = job.body }
-  local ok, answer = pcall(whatsapp.send_message, message)
+  local ok, result = pcall(whatsapp.send_message, message)
   if ok then
     return "sent"
   end
   -- The connection broke: the message may have gone out. Don't resend.
-  if answer:find("Failed to connect", 1, true) then
-    return "unknown", answer
+  if result:find("Failed to connect", 1, true) then
+    return "unknown", result
   end
-  local wait = WAIT[tonumber(answer:match("%(#(%d+)%)"))]
+  local wait = WAIT[tonumber(result:match("%(#(%d+)%)"))]
   if wait then
     return "later", os.time() + math.floor(wait ^ job.tries)
   end
-  return "never", answer
+  return "never", result
 end
 
 local jobs = {

@@ -6,10 +6,10 @@ local TEMPLATE, LANGUAGE = "order_update", "en"
 -- Keep your own list of opt-outs: WhatsApp has none that you can read.
 local opted_out = { ["447700900318"] = true }
 
--- Codes of the account or template: every other message would fail too.
-local HOPELESS = {}
+-- Account or template errors: every later message would fail too.
+local STOP_ON = {}
 for _, code in ipairs({ 132001, 132015, 132016, 130429, 131031 }) do
-  HOPELESS[code] = true
+  STOP_ON[code] = true
 end
 
 local report = { sent = {}, skipped = {}, failed = {} }
@@ -59,15 +59,15 @@ for contact in contacts() do
   if skip then
     table.insert(report.skipped, { to = contact.wa_id, reason = skip })
   else
-    local ok, answer = send(contact)
+    local ok, result = send(contact)
     if ok then
-      local id = answer.messages[1].id
+      local id = result.messages[1].id
       table.insert(report.sent, { to = contact.wa_id, id = id })
     else
-      local failure = { to = contact.wa_id, reason = answer }
+      local failure = { to = contact.wa_id, reason = result }
       table.insert(report.failed, failure)
-      if HOPELESS[tonumber(answer:match("%(#(%d+)%)"))] then
-        print("Stopped early: " .. answer)
+      if STOP_ON[tonumber(result:match("%(#(%d+)%)"))] then
+        print("Stopped early: " .. result)
         break
       end
     end

@@ -7,8 +7,8 @@ local WINDOW_CLOSED = 131047
 -- A closed window shows up as a failure soon after the message is sent.
 local function window_closed(id)
   for _ = 1, 40 do
-    local answer = whatsapp.get_message({ message_id = id })
-    local message = answer.messages[1]
+    local response = whatsapp.get_message({ message_id = id })
+    local message = response.messages[1]
     local status = message.message_status
     if status == "failed" then
       return message.errors[1].code == WINDOW_CLOSED

@@ -346,7 +346,9 @@ test.describe("by a link", () => {
       .getByRole("navigation", { name: "Lessons of the course" })
       .getByRole("button", { name: listed("campaign") })
       .click();
-    await expect(panel.getByRole("heading", { name: "A campaign, part three: all of it" })).toBeVisible();
+    await expect(
+      panel.getByRole("heading", { name: "A campaign, part three: putting it together" }),
+    ).toBeVisible();
     await expect(panel.getByRole("alert")).toHaveCount(0);
   });
 

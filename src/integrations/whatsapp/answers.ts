@@ -6,7 +6,7 @@ import type { Result } from "../../shared/result";
 const EXCERPT = 200;
 
 /**
- * Reads a response: the value for Lua, or the text to raise (`docs/runtime.md`, "Texts raised by an answer"). Cases that the
+ * Reads a response: the value for Lua, or the text to raise (`docs/runtime.md`, "Texts raised by a response"). Cases that the
  * host leaves open: an error response without `error.message` quotes the start of its text, and a successful one that is not
  * JSON is an error, since a script could do nothing with it.
  */
@@ -23,7 +23,7 @@ export function read(response: HttpResponse): Result<JsonValue> {
   }
   if (value === undefined) {
     return failed(
-      `WhatsApp API answered without JSON (HTTP ${status}): ${excerpt(response.body)}. Check the base URL.`,
+      `WhatsApp API response isn't JSON (HTTP ${status}): ${excerpt(response.body)}. Check the base URL.`,
     );
   }
   return { ok: true, value: withoutTokens(value) };

@@ -28,7 +28,7 @@ function remarkRecipient(contact: JsonValue | undefined): Explanation | null {
     };
   }
   return {
-    text: `WhatsApp knows ${input} as ${waId}, as for some numbers in Argentina, Brazil and Mexico. Look for ${waId} in statuses and contacts.`,
+    text: `WhatsApp's ID for ${input} is ${waId}. Some numbers in Argentina, Brazil and Mexico differ like this. Look for ${waId} in statuses and contacts.`,
     page,
   };
 }

@@ -55,11 +55,11 @@ function allPages(callee: string): string {
 
 function inPcall(callee: string, spec: FunctionSpec): string {
   return [
-    `local ok, answer = pcall(${callee}, {`,
+    `local ok, result = pcall(${callee}, {`,
     ...requiredFields(spec),
     "})",
     "if not ok then",
-    '\tprint("failed: " .. answer)',
+    '\tprint("failed: " .. result)',
     "end$0",
   ].join("\n");
 }
@@ -68,15 +68,15 @@ function retried(callee: string, spec: FunctionSpec): string {
   const fields = requiredFields(spec);
   const args = fields.length === 0 ? "{}" : `{\n${fields.map((line) => `\t${line}`).join("\n")}\n\t}`;
   return [
-    "local ok, answer",
+    "local ok, result",
     "for _ = 1, 3 do",
-    `\tok, answer = pcall(${callee}, ${args})`,
+    `\tok, result = pcall(${callee}, ${args})`,
     "\tif ok then",
     "\t\tbreak",
     "\tend",
     "end",
     "if not ok then",
-    '\tprint("gave up: " .. answer)',
+    '\tprint("gave up: " .. result)',
     "end$0",
   ].join("\n");
 }

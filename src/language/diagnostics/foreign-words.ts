@@ -5,7 +5,7 @@ export const STATEMENT_WORDS: Readonly<Record<string, string>> = {
   try: "Lua has no `try`: `local ok, err = pcall(function() … end)` catches errors, and `if not ok then` handles them.",
   catch: "Lua has no `catch`: `pcall` returns false and the error.",
   except: "Lua has no `except`: `pcall` returns false and the error.",
-  finally: "Lua has no `finally`: write it after the `pcall`.",
+  finally: "Lua has no `finally`: put that code after the `pcall`.",
   throw: 'Lua has no `throw`: `error("…")` raises an error.',
   raise: 'Lua has no `raise`: `error("…")` raises an error.',
   switch: "Lua has no `switch`: write `if … then … elseif … then … end`.",
@@ -18,7 +18,7 @@ export const STATEMENT_WORDS: Readonly<Record<string, string>> = {
   lambda: "Write an anonymous function as `function(x) return … end`.",
   await: "Calls wait for their response: remove `await`.",
   async: "Calls wait for their response: remove `async`.",
-  new: "Lua has no `new`: call the function that makes the table.",
+  new: "Lua has no `new`: call the function that creates the object.",
   pass: "Lua has no `pass`: a block can be empty.",
   unless: "Lua has no `unless`: write `if not … then`.",
 };

@@ -36,7 +36,7 @@ function checkExpression(node: Expression, script: ParsedScript): Diagnostic[] {
     const other = operator === "==" ? "~=" : "==";
     const { source } = script;
     const [one, two] = [left.operand, right].map(({ start, end }) => source.slice(start, end));
-    const message = `\`not\` comes first: this compares \`not ${one}\`, which is true or false, with \`${two}\`.`;
+    const message = `\`not\` binds tighter: this compares \`not ${one}\`, which is true or false, with \`${two}\`.`;
     const fixes = [replacing(`Write ${one} ${other} ${two}`, node, `${one} ${other} ${two}`)];
     return [mark(NOT_BEFORE_COMPARISON, node, message, { fixes })];
   }

@@ -62,7 +62,7 @@ function shadowed(script: ParsedScript): Diagnostic[] {
     if (hidden === undefined || copies(binding)) continue;
     // Without its `end`, a block seems to go on forever.
     if (!ofChunk.has(hidden) && !intact({ start: hidden.start, end: hidden.visibleTo })) continue;
-    // Repeating `local ok, answer = pcall(…)` in the same block is idiomatic Lua.
+    // Repeating `local ok, result = pcall(…)` in the same block is idiomatic Lua.
     if (kind === "local" && companions.has(binding) && hidden.visibleTo === binding.visibleTo) continue;
     const message = `\`${text}\` shadows the ${hidden.kind === "parameter" ? "parameter" : "local"} on line ${lineOf(script, hidden.start)}.`;
     found.push(mark(SHADOWED_LOCAL, binding, message));

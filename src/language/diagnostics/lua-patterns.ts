@@ -54,7 +54,7 @@ export function problemWithPattern(pattern: string): string | null {
     if (sign === "(") open.push(++captures);
     else if (sign === ")") {
       const capture = open.pop();
-      if (capture === undefined) return "Invalid pattern capture: this `)` closes no `(`";
+      if (capture === undefined) return "Invalid pattern capture: this `)` has no matching `(`";
       closed.add(capture);
     } else if (sign === "[") {
       const end = setEnd(pattern, at);

@@ -76,8 +76,12 @@ function unusedArguments({ callee, args, closed }: CallExpression, { of, script 
   // A call may pass all its results along.
   if (extra === last && (extra.kind === "call" || extra.kind === "vararg")) return [];
   const name = script.source.slice(callee.start, callee.end);
-  const takes = parameters.length === 0 ? "no arguments" : `${parameters.length} of them`;
-  const message = `\`${name}\` takes ${takes}: this is not used.`;
+  const takes =
+    parameters.length === 0
+      ? "no arguments"
+      : `${parameters.length} argument${parameters.length === 1 ? "" : "s"}`;
+  const ignored = extra === last ? "this one is" : "these are";
+  const message = `\`${name}\` takes ${takes}: ${ignored} ignored.`;
   return [mark(UNUSED_ARGUMENT, { start: extra.start, end: last.end }, message)];
 }
 

@@ -91,7 +91,7 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const { shape } = object;
   const page = answerPages(catalog).get(shape);
   if (shape === SUCCEEDED) {
-    const message = "`pcall` returns true or false first, then the result: `local ok, answer = pcall(…)`.";
+    const message = "`pcall` returns true or false first, then the result: `local ok, result = pcall(…)`.";
     return [mark(PCALL_RESULT, name, message)];
   }
   if (shape.kind === "string") return checkText(node, shape, page);

@@ -8,7 +8,7 @@ import { type Diagnostic, type Fix, mark, type Rule, replacing } from "./diagnos
 
 const UNPROTECTED_WRITE: Rule = { code: "unprotected-write", severity: "hint", page: "errors" };
 
-/** Hints for writes in a loop whose error ends the whole loop. */
+/** Hints for writes in a loop whose error ends the script. */
 export function checkWrites(analysis: Analysis): Diagnostic[] {
   const { script } = analysis;
   const { intact } = breaksOf(script);
@@ -27,7 +27,7 @@ export function checkWrites(analysis: Analysis): Diagnostic[] {
     const loop = innermost(loops, node);
     const body = innermost(functions, node);
     if (loop === null || (body !== null && body.start > loop.start)) return [];
-    const message = `When one \`${place.function.name}\` fails, the loop ends. Use \`pcall\` to continue with the rest.`;
+    const message = `If one \`${place.function.name}\` call fails, the script ends. Use \`pcall\` to continue with the rest.`;
     return [mark(UNPROTECTED_WRITE, at, message, { fixes: wrapped(call, script) })];
   });
 }

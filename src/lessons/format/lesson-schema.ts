@@ -34,7 +34,7 @@ const TemplateDraftSchema = fields({
 const { state, limits, verifiedName, qualityRating, allowedRecipients } = AccountSchema.entries;
 const { closedWindow, rateLimitStatus, marketingPerDay } = WorldSchema.entries.rules.entries;
 
-/** What sets a world apart from the ready world it begins as. */
+/** What sets a world apart from the preset world it begins as. */
 const ChangesSchema = fields({
   seed: v.exactOptional(WorldSchema.entries.seed),
   business: v.exactOptional(fields({ name: v.string(), domain: v.exactOptional(v.string()) })),
@@ -94,7 +94,7 @@ export const DrawnSchema = fields({
 });
 
 /**
- * A world of a lesson: a ready world, or a file in the lesson's folder that holds a complete one, with the listed changes and
+ * A world of a lesson: a preset world, or a file in the lesson's folder that holds a complete one, with the listed changes and
  * what its Lua file draws.
  */
 const LessonWorldSchema = v.pipe(
@@ -112,7 +112,7 @@ const LessonWorldSchema = v.pipe(
   }),
   v.check(
     ({ base, file }) => (base === undefined) !== (file === undefined),
-    "Expected either base (a ready world's id) or file (world-*.json)",
+    "Expected either base (a preset world's id) or file (world-*.json)",
   ),
 );
 

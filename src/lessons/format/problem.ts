@@ -40,7 +40,7 @@ const MOST_CHOICES = 20;
 const KINDS: Readonly<Record<string, string>> = {
   Object: "an object in braces",
   Array: "a list in brackets",
-  string: "a text in quotes",
+  string: "a string in quotes",
   number: "a number",
   boolean: "true or false",
 };

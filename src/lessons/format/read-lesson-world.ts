@@ -78,6 +78,6 @@ function beginning({ base, file, name }: WorldRecipe, { place, lesson, text }: W
   const ids = readyWorlds.map(({ id }) => id);
   if (ids.includes(base)) return { ready: base };
   throw new CourseProblem(
-    `${place.file}: worlds "${name}": There is no ready world "${base}".${nearMiss(base, ids)} Ready worlds: ${ids.join(", ")}.`,
+    `${place.file}: worlds "${name}": No preset world "${base}".${nearMiss(base, ids)} Presets: ${ids.join(", ")}.`,
   );
 }

@@ -13,7 +13,7 @@ import type { Changes } from "../format/lesson-schema";
 import { CourseProblem } from "../format/problem";
 
 /**
- * Builds a lesson's world. `begun`: the id of a ready world, or a complete world as JSON, which keeps its seed. `file`: the
+ * Builds a lesson's world. `begun`: the id of a preset world, or a complete world as JSON, which keeps its seed. `file`: the
  * file to name in messages. Rejects with a `CourseProblem` if the result is not a valid world.
  */
 export async function buildWorld(

@@ -198,11 +198,11 @@ describe("npm run lua", () => {
     expect((await lua(["--world", "world.json", "--eval", code])).out).toBe("[\n    true\n]\n");
   });
 
-  test("--world accepts the name of a ready world", async () => {
+  test("--world accepts the name of a preset world", async () => {
     const code = "return app.integrations.whatsapp.list_contacts({ limit = 1 }).data[1].profile_name";
     expect((await lua(["--world", "clinic", "--eval", code])).out).toBe('[\n    "Amelia Hart"\n]\n');
     expect((await lua(["--world", "clinik", "--eval", code])).error).toContain(
-      "Ready worlds: shop, clinic, support-desk, empty",
+      "Preset worlds: shop, clinic, support-desk, empty",
     );
   });
 

@@ -147,7 +147,7 @@ describe("templates of the simulated world", () => {
     ],
     [
       send("template_name = «template-language:'refund_issued'»"),
-      "Template `refund_issued` does not exist in `en`(the default when `language` is omitted)",
+      "Template `refund_issued` does not exist in `en` (the default when `language` is omitted)",
       send("template_name = 'refund_issued', language = \"en_US\""),
     ],
     [

@@ -37,5 +37,9 @@ describe("arguments of library calls", () => {
     ["print(string.format('%d %s', table.unpack({ 1, 2 })), math.max(1, 2, 3), select('#', 1, 2))"],
     ["local t = {}\ntable.insert(t, 1)\ntable.insert(t, 1, 2)\nprint(#t, tostring(nil), type(nil))"],
     ["local function f(...) return string.rep(...) end\nreturn f"],
+    [
+      "print(docs.list('guides'), docs.search('token', 3), lua_list_docs('guides'), lua_search_docs('token', 3))",
+    ],
+    ["print(docs.search('token', 3, «library-surplus:4»))", "at most 2"],
   ]);
 });

@@ -14,8 +14,14 @@ describe("code that is unlikely to do what was intended", () => {
       "`type` is built into Lua",
       'local type = "body"\nprint(type)',
     ],
-    ["local function f(a) return a end\nprint(f(1, «unused-argument:2, 3»))", "takes 1 of them"],
-    ["local function f() return 1 end\nprint(f(«unused-argument:{}»))", "takes no arguments"],
+    [
+      "local function f(a) return a end\nprint(f(1, «unused-argument:2, 3»))",
+      "takes 1 argument: these are ignored.",
+    ],
+    [
+      "local function f() return 1 end\nprint(f(«unused-argument:{}»))",
+      "takes no arguments: this one is ignored.",
+    ],
     ["local g = print\n«call-on-next-line:(»function() end)()\nreturn g", "line above"],
   ]);
 
@@ -67,7 +73,7 @@ describe("patterns that Lua cannot read", () => {
     ['print(("a"):find(«malformed-pattern:"[a"»))', "`]` is missing"],
     ['print(string.match("a", «malformed-pattern:"(a"»))', "`)` is missing"],
     ['print(("a"):gsub(«malformed-pattern:"100%"», ""))', "ends with `%`"],
-    ['print(("a"):gsub(«malformed-pattern:"a)"», ""))', "closes no"],
+    ['print(("a"):gsub(«malformed-pattern:"a)"», ""))', "no matching"],
     ['print(("a"):match(«malformed-pattern:"%f"»))', "`%f`"],
     ['print(("a"):match(«malformed-pattern:"%bx"»))', "`%b`"],
     ['print(("a"):match(«malformed-pattern:"%1a"»))', "no capture"],

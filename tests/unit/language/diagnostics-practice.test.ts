@@ -9,7 +9,7 @@ describe("habits", () => {
   table([
     [
       `${WA}for _, to in ipairs({ "15551234567" }) do\n  wa.«unprotected-write:send_message»({ to = to, body = "x" })\nend`,
-      "the loop ends",
+      "the script ends",
       `${WA}for _, to in ipairs({ "15551234567" }) do\n  local ok, problem = pcall(wa.send_message, { to = to, body = "x" })\n  if not ok then\n    print("Not done: " .. problem)\n  end\nend`,
     ],
     [

@@ -136,9 +136,9 @@ describe("an invalid course is refused by file and field", () => {
     );
   });
 
-  test("an unknown ready world", () => {
+  test("an unknown preset world", () => {
     expect(() => readCourse(withLesson({ worlds: [world, { ...world, base: "shpo" }] }))).toThrow(
-      /^01-return\/lesson\.json: worlds "the shop": There is no ready world "shpo"\. Did you mean shop\? /,
+      /^01-return\/lesson\.json: worlds "the shop": No preset world "shpo"\. Did you mean shop\? /,
     );
   });
 

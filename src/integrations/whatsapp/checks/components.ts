@@ -52,7 +52,7 @@ function checkComponent(component: PartialValue, path: ArgumentPath, seen: Set<s
   if (!TYPES.includes(type)) return [unknownType(type, [...path, "type"]), ...parameters];
   const key = type === "button" ? `button ${indexOf(component) ?? ""}` : type;
   if (key !== "button " && seen.has(key))
-    return [refused(path, SHAPE, `There is already a component for the ${key} . Meta accepts one.`)];
+    return [refused(path, SHAPE, `There is already a component for the ${key}. Meta accepts only one.`)];
   seen.add(key);
   return type === "button" ? [...checkButton(component, path), ...parameters] : parameters;
 }

@@ -55,7 +55,7 @@ function unknownLanguage(args: PartialTable, versions: readonly TemplateInfo[]):
     (a, b) => Number(b.startsWith(language)) - Number(a.startsWith(language)),
   );
   const [{ name } = { name: "" }] = versions;
-  const asked = written ? `\`${language}\`` : `\`${language}\`(the default when \`language\` is omitted)`;
+  const asked = written ? `\`${language}\`` : `\`${language}\` (the default when \`language\` is omitted)`;
   const message = `Template \`${name}\` does not exist in ${asked}. It exists in: ${languages.join(", ")}.`;
   const fixes = nearer.flatMap((code) =>
     written ? changeTo(code) : { title: `Add language = "${code}"`, to: [], key: "language", value: code },
@@ -64,7 +64,7 @@ function unknownLanguage(args: PartialTable, versions: readonly TemplateInfo[]):
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  PAUSED: "is paused because too many people disliked it: sending fails with 132015",
+  PAUSED: "was paused for low quality: sending fails with 132015",
   DISABLED: "is disabled: sending fails with 132016",
   PENDING: "is waiting for Meta's approval: sending fails with 132001",
   REJECTED: "was rejected by Meta: sending fails with 132001",

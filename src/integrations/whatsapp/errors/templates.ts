@@ -42,7 +42,7 @@ export const templateErrors = [
     ...template,
     code: 132012,
     title: "Parameter format does not match format in the created template",
-    details: "A parameter has another format than the template.",
+    details: "A parameter's format doesn't match the template.",
     cause: "A parameter has the wrong type for its placeholder, e.g. text for an image.",
     remedy: "Use the type each placeholder was approved with. list_templates shows the format.",
   },

@@ -134,9 +134,7 @@ function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
         />
       )}
       {heldUntil !== null && (
-        <p class="phone-note">
-          Held back until {timeText(heldUntil)}while Meta assesses the template's quality.
-        </p>
+        <p class="phone-note">Held until {timeText(heldUntil)} while Meta assesses the template's quality.</p>
       )}
       {failure !== null && (
         <FailureNote failure={failure}>

@@ -18,7 +18,7 @@ end
 for _, person in ipairs(run.facts.people) do
   local count = tries[person] or 0
   if count ~= 1 then
-    return person .. (count == 0 and " was not tried." or " was tried " .. count .. " times.") .. " Try each of the page once."
+    return "Your script " .. (count == 0 and "didn't send to " .. person .. "." or "sent to " .. person .. " " .. count .. " times.") .. " Send to each contact on the page once."
   end
 end
 return true

@@ -6,7 +6,7 @@ for _, message in ipairs(run.messages) do
   if seen == nil then
     return "The returned table has no status for " .. message.to .. ". Its keys are WhatsApp IDs."
   elseif seen == "accepted" or seen == "sent" then
-    return "The status of " .. message.to .. " is " .. seen .. " in your table: the message was still on its way. Look again."
+    return "The status of " .. message.to .. " is " .. seen .. " in your table: the message was still on its way. Look it up again."
   elseif (seen == "failed") ~= (message.status == "failed") or seen ~= "failed" and seen ~= "delivered" and seen ~= "read" then
     return "The status of " .. message.to .. " is " .. tostring(seen) .. " in your table, but the message " .. (message.status == "failed" and "failed." or "arrived.")
   end

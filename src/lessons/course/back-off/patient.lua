@@ -11,9 +11,9 @@ for _, call in ipairs(run.calls) do
     elseif not contacts[to] then
       return "You messaged " .. to .. ", who is not a contact."
     elseif busy then
-      return "After " .. busy .. " you went on sending. Stop: everyone not tried yet belongs in later."
+      return "You kept sending after " .. busy .. ". Stop: everyone left belongs in \"later\"."
     elseif tried[to] then
-      return to .. " was tried twice. Try each contact once."
+      return "Your script sent to " .. to .. " twice. Send to each contact once."
     end
     tried[to] = true
     local code = (call.error or ""):match("%(#(%d+)%)")
@@ -22,7 +22,7 @@ for _, call in ipairs(run.calls) do
 end
 for _, person in ipairs(run.facts.people) do
   if not (busy or tried[person]) then
-    return person .. " was not tried. Only 130429 and 131057 end the sending."
+    return "Your script didn't send to " .. person .. ". Only 130429 and 131057 end the sending."
   end
 end
 return true

@@ -4,7 +4,7 @@ local whatsapp = app.integrations.whatsapp
 local input = whatsapp.list_templates().data[1].components[1].text
 local tries = json.decode(input).tries
 
-local PASSES = { [130429] = true, [131057] = true }
+local RETRYABLE = { [130429] = true, [131057] = true }
 local report = { sent = {}, later = {}, failed = {} }
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do
@@ -14,7 +14,7 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
     local ok, problem = pcall(whatsapp.send_template, template)
     if ok then
       list = "sent"
-    elseif PASSES[tonumber(problem:match("%(#(%d+)%)"))] then
+    elseif RETRYABLE[tonumber(problem:match("%(#(%d+)%)"))] then
       report.again_in = 2 ^ (tries + 1)
     else
       list = "failed"

@@ -14,9 +14,9 @@ local count = 0
 for _, entry in pairs(run.result) do
   count = count + 1
   if type(entry) ~= "table" or entry.to == nil then
-    return "The list has an entry without the field to."
+    return 'The list has an entry without the field "to".'
   elseif outs[tostring(entry.to)] then
-    return "The list names " .. tostring(entry.to) .. ", who opted out."
+    return "The list contains " .. tostring(entry.to) .. ", who opted out."
   end
 end
 local lengths = "Entries in the list: " .. count .. ". Contacts that should be in it: " .. #wanted .. "."

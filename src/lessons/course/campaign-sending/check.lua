@@ -20,7 +20,7 @@ local seen = {}
 for _, name in ipairs({ "later", "unknown", "failed", "accepted" }) do
   local list = run.result[name]
   if type(list) ~= "table" then
-    return "The list " .. name .. " is missing from the returned table. An empty list is {}."
+    return 'The list "' .. name .. '" is missing from the returned table. An empty list is {}.'
   end
   for _, entry in pairs(list) do
     local person = entry
@@ -37,7 +37,7 @@ for _, name in ipairs({ "later", "unknown", "failed", "accepted" }) do
     if seen[person] then
       return person .. " is in the lists twice."
     elseif where[person] ~= name then
-      return "The list " .. name .. " names " .. person .. ", who belongs in " .. tostring(where[person] or "no list") .. "."
+      return 'The list "' .. name .. '" contains ' .. person .. ", who belongs in " .. tostring(where[person] or "no list") .. "."
     end
     seen[person] = true
   end

@@ -8,17 +8,17 @@ for _, call in ipairs(run.calls) do
     if call.args.template_name ~= "season_opening" or call.args.language ~= "en" then
       return "You sent " .. tostring(call.args.template_name) .. " in " .. tostring(call.args.language) .. ". It should be season_opening in en."
     elseif busy then
-      return "After 130429 you tried " .. to .. ". Stop sending then."
+      return "You sent to " .. to .. " after 130429. Stop sending then."
     elseif to == people[at] then
-      return to .. " was tried twice. Try each contact once."
+      return "Your script sent to " .. to .. " twice. Send to each contact once."
     elseif to ~= people[at + 1] then
-      return "You tried " .. to .. " when it was the turn of " .. tostring(people[at + 1] or "nobody") .. ". Send to the contacts in their order."
+      return "You sent to " .. to .. " when it was the turn of " .. tostring(people[at + 1] or "nobody") .. ". Send to the contacts in their order."
     end
     at = at + 1
     busy = (call.error or ""):find("(#130429)", 1, true) ~= nil
   end
 end
 if at < #people and not busy then
-  return people[at + 1] .. " was not tried. Only 130429 ends the sending."
+  return "Your script didn't send to " .. people[at + 1] .. ". Only 130429 ends the sending."
 end
 return true

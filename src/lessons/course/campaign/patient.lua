@@ -8,9 +8,9 @@ for _, call in ipairs(run.calls) do
     if call.args.template_name ~= "season_opening" or call.args.language ~= "en" then
       return "You sent " .. tostring(call.args.template_name) .. " in " .. tostring(call.args.language) .. ". It should be season_opening in en."
     elseif busy then
-      return "After 130429 you tried " .. to .. ". Stop sending then."
+      return "You sent to " .. to .. " after 130429. Stop sending then."
     elseif tried[to] then
-      return to .. " was tried twice. Try nobody twice, whatever the failure."
+      return "Your script sent to " .. to .. " twice. Send to nobody twice, whatever the failure."
     end
     tried[to] = true
     busy = (call.error or ""):find("(#130429)", 1, true) ~= nil

@@ -36,10 +36,10 @@ end
 for _, name in ipairs({ "unknown", "later", "failed", "delivered" }) do
   local list = run.result[name]
   if type(list) ~= "table" then
-    return "The list " .. name .. " is missing from the returned table. An empty list is {}."
+    return 'The list "' .. name .. '" is missing from the returned table. An empty list is {}.'
   elseif listed(list) ~= listed(wanted[name]) then
     local why = name == "failed" and " Some failures show only in the status." or ""
-    return "The list " .. name .. " contains " .. listed(list) .. "; it should contain " .. listed(wanted[name]) .. "." .. why
+    return 'The list "' .. name .. '" contains ' .. listed(list) .. "; it should contain " .. listed(wanted[name]) .. "." .. why
   end
 end
 return true

@@ -19,7 +19,7 @@ if type(run.result) ~= "table" then
 end
 for _, kind in ipairs({ "marketing", "utility", "free" }) do
   if run.result[kind] ~= wanted[kind] then
-    return "The field " .. kind .. " is " .. tostring(run.result[kind]) .. "; it should be " .. wanted[kind] .. ". " .. HOW[kind]
+    return 'The field "' .. kind .. '" is ' .. tostring(run.result[kind]) .. "; it should be " .. wanted[kind] .. ". " .. HOW[kind]
   end
 end
 return true

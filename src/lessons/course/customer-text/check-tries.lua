@@ -11,7 +11,7 @@ for _, call in ipairs(run.calls) do
 end
 for _, to in ipairs(run.facts.people) do
   if tries[to] ~= 1 then
-    return "Try each contact once. One contact had " .. (tries[to] or 0) .. " tries."
+    return "Your script sent to one contact " .. (tries[to] or 0) .. " times. Send to each contact once."
   end
 end
 return true

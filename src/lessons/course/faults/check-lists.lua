@@ -15,7 +15,7 @@ for _, list in ipairs({ "sent", "failed" }) do
     if listed[to] then
       return to .. " is in the lists twice. Each contact belongs in one of them, once."
     elseif right[to] == nil then
-      return "The list " .. list .. " has " .. (type(item) == "table" and "a table" or tostring(item)) .. ", which is not the wa_id of a contact you tried."
+      return 'The list "' .. list .. '" has ' .. (type(item) == "table" and "a table" or tostring(item)) .. ", which is not the wa_id of a contact you sent to."
     elseif right[to] ~= list then
       return to .. " is in the list " .. list .. ", but belongs in " .. right[to] .. "."
     end

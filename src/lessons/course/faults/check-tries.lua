@@ -1,4 +1,4 @@
--- Each contact is tried once.
+-- Each contact is sent to once.
 local tries = {}
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" or call.name == "send_message" then
@@ -8,9 +8,9 @@ for _, call in ipairs(run.calls) do
 end
 for _, to in ipairs(run.facts.people) do
   if not tries[to] then
-    return to .. " was not tried. A failure with one contact must not skip the others."
+    return "Your script didn't send to " .. to .. ". A failure with one contact must not skip the others."
   elseif tries[to] > 1 then
-    return to .. " was tried " .. tries[to] .. " times. Try each contact once."
+    return "Your script sent to " .. to .. " " .. tries[to] .. " times. Send to each contact once."
   end
 end
 return true

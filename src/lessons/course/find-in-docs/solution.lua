@@ -1,8 +1,8 @@
 -- Given: what the agent wants to do, in a few words.
 local template = app.integrations.whatsapp.list_templates().data[1]
-local wish = template.components[1].text
+local goal = template.components[1].text
 
-local hits = "\n" .. docs.search(wish)
+local hits = "\n" .. docs.search(goal)
 local name = hits:match("\nintegrations%.whatsapp%.([%w_]+):")
 
 local required = {}

@@ -1,15 +1,15 @@
--- The looks, one right after the other, until the message is decided or 40 looks are used up.
+-- The lookups, one right after the other, until the message is decided or 40 lookups are used up.
 local sent = run.messages[1]
 if not sent then
   return "Nothing was sent, so there was nothing to follow."
 end
-local looks, before = 0, nil
+local lookups, before = 0, nil
 for _, call in ipairs(run.calls) do
   if call.name == "get_message" then
     if call.args.message_id ~= sent.id then
       return "You looked up a different message. Pass get_message the ID that your send returned."
     end
-    looks = looks + 1
+    lookups = lookups + 1
   end
   if call.name == "get_message" or call.name == "send_template" then
     if before and call.at and call.at - before > 5000 then
@@ -18,11 +18,11 @@ for _, call in ipairs(run.calls) do
     before = call.at or before
   end
 end
-if looks > 40 then
-  return "get_message was called " .. looks .. " times. Give up after 40 lookups."
-elseif not run.facts.again and looks == 40 then
+if lookups > 40 then
+  return "get_message was called " .. lookups .. " times. Give up after 40 lookups."
+elseif not run.facts.again and lookups == 40 then
   return "The message was " .. run.facts.status .. " long before your last lookup. Stop as soon as the status is final."
-elseif run.facts.again and looks < 40 then
-  return "The status wasn't final, and your script gave up after " .. looks .. (looks == 1 and " lookup" or " lookups") .. ". Try up to 40 times."
+elseif run.facts.again and lookups < 40 then
+  return "The status wasn't final, and your script gave up after " .. lookups .. (lookups == 1 and " lookup" or " lookups") .. ". Try up to 40 times."
 end
 return true

@@ -20,9 +20,9 @@ end
 for _, name in ipairs({ "unknown", "sent", "failed" }) do
   local list = run.result[name]
   if type(list) ~= "table" then
-    return "The list " .. name .. " is missing from the returned table. An empty list is {}."
+    return 'The list "' .. name .. '" is missing from the returned table. An empty list is {}.'
   elseif listed(list) ~= listed(wanted[name]) then
-    return "The list " .. name .. " contains " .. listed(list) .. "; it should contain " .. listed(wanted[name]) .. "."
+    return 'The list "' .. name .. '" contains ' .. listed(list) .. "; it should contain " .. listed(wanted[name]) .. "."
   end
 end
 return true

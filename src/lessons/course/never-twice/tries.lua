@@ -13,7 +13,7 @@ end
 for _, person in ipairs(run.facts.people) do
   local count = tries[person] or 0
   if count ~= 1 then
-    return person .. (count == 0 and " was not tried." or " was tried " .. count .. " times.") .. " Try everyone who is not in the ledger once."
+    return "Your script " .. (count == 0 and "didn't send to " .. person .. "." or "sent to " .. person .. " " .. count .. " times.") .. " Send once to everyone who is not in the ledger."
   end
 end
 return true

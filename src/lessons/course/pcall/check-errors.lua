@@ -7,7 +7,7 @@ local function shown(text)
   return '"' .. (#text > 60 and text:sub(1, 60) .. "…" or text) .. '"'
 end
 local function items(n)
-  return "The list errors has " .. n .. (n == 1 and " item" or " items")
+  return 'The list "errors" has ' .. n .. (n == 1 and " item" or " items")
 end
 local failed = {}
 for _, call in ipairs(run.calls) do

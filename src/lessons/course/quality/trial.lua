@@ -1,4 +1,4 @@
--- The first five are messaged and looked at before anybody else is.
+-- The first five are messaged and looked up before anybody else is.
 local first, left, ids = {}, {}, {}
 for i = 1, 5 do
   first[run.facts.people[i]] = true
@@ -25,7 +25,7 @@ for _, call in ipairs(run.calls) do
       return "You messaged " .. to .. " before " .. person .. ", who is one of the first 5."
     elseif next(undecided) then
       local _, unseen = next(undecided)
-      return "You messaged more people without a look at the message to " .. unseen .. ". Look at all 5 first."
+      return "You messaged more people before looking up the message to " .. unseen .. ". Look up all 5 first."
     end
   end
 end

@@ -11,7 +11,7 @@ local seen = {}
 for _, name in ipairs({ "reached", "remove", "later" }) do
   local list = run.result[name]
   if type(list) ~= "table" then
-    return "The list " .. name .. " is missing from the returned table. An empty list is {}."
+    return 'The list "' .. name .. '" is missing from the returned table. An empty list is {}.'
   end
   for _, person in pairs(list) do
     person = tostring(person)
@@ -20,7 +20,7 @@ for _, name in ipairs({ "reached", "remove", "later" }) do
     elseif where[person] ~= name then
       local code = codes[person]
       local why = code and "the message failed with " .. code or where[person] and "the message arrived" or "nobody messaged them"
-      return "The list " .. name .. " names " .. person .. ", but " .. why .. "."
+      return 'The list "' .. name .. '" contains ' .. person .. ", but " .. why .. "."
     end
     seen[person] = true
   end

@@ -9,8 +9,8 @@ local name, wanted = run.result.name, run.facts.expected.name
 if name == wanted then
   return true
 elseif wanted == nil then
-  return "The contact has no name, so the field name should be nil. Yours is " .. shown(name) .. "."
+  return 'The contact has no name, so the field "name" should be nil. Yours is ' .. shown(name) .. "."
 elseif name == nil then
-  return "The contact is called \"" .. wanted .. '", but the field name is missing. The response calls it profile_name.'
+  return "The contact is called \"" .. wanted .. '", but the field "name" is missing. The response calls it profile_name.'
 end
-return 'The contact is called "' .. wanted .. '", but the field name is ' .. shown(name) .. "."
+return 'The contact is called "' .. wanted .. '", but the field "name" is ' .. shown(name) .. "."

@@ -15,7 +15,7 @@ end
 for person in pairs(names) do
   local count = tries[person] or 0
   if count ~= 1 then
-    return person .. (count == 0 and " was not tried." or " was tried " .. count .. " times: after a lost connection, the first one may have arrived.") .. " Try each contact once."
+    return "Your script " .. (count == 0 and "didn't send to " .. person .. "." or "sent to " .. person .. " " .. count .. " times: after a lost connection, the first one may have arrived.") .. " Send to each contact once."
   end
 end
 return true

@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local PASSES = {
+local RETRYABLE = {
   [4] = true,
   [130429] = true,
   [131000] = true,
@@ -20,7 +20,7 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
   local list = "sent"
   if not ok then
     local code = tonumber(problem:match("%(#(%d+)%)"))
-    list = PASSES[code] and "later" or "never"
+    list = RETRYABLE[code] and "later" or "never"
   end
   table.insert(report[list], contact.wa_id)
 end

@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local PASSES = { [130429] = true }
+local RETRYABLE = { [130429] = true }
 local report = { sent = {}, later = {}, never = {} }
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do

@@ -18,7 +18,7 @@ end
 for _, person in ipairs(run.facts.people) do
   local count = tries[person] or 0
   if count ~= 1 then
-    return person .. (count == 0 and " was not tried." or " was tried " .. count .. " times.") .. " Try everyone once; the list later is for a later run."
+    return "Your script " .. (count == 0 and "didn't send to " .. person .. "." or "sent to " .. person .. " " .. count .. " times.") .. " Send to everyone once. The list \"later\" is for a later run."
   end
 end
 return true

@@ -1,7 +1,7 @@
-local PASSES = { 4, 130429, 131000, 131016, 131056, 131057 }
+local RETRYABLE = { 4, 130429, 131000, 131016, 131056, 131057 }
 local OTHERS = { 10, 100, 368, 130497, 131008, 131021, 131030, 131031, 131037, 132000, 132001, 132015, 132016 }
-local some, more = draw.shuffle(PASSES), draw.shuffle(OTHERS)
--- In the first world every code that passes, in the second most of the others.
+local some, more = draw.shuffle(RETRYABLE), draw.shuffle(OTHERS)
+-- In the first world every retryable code, in the second most of the others.
 local codes = {}
 for i = 1, world.index == 1 and 6 or 2 do
   table.insert(codes, some[i])

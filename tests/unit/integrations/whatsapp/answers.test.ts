@@ -49,7 +49,7 @@ describe("reading a response", () => {
 
   it("refuses a success status without JSON", () => {
     expect(message(200, "OK", { "content-type": "text/plain" })).toBe(
-      "WhatsApp API answered without JSON (HTTP 200): OK. Check the base URL.",
+      "WhatsApp API response isn't JSON (HTTP 200): OK. Check the base URL.",
     );
   });
 

@@ -15,7 +15,7 @@ export async function readWorld(file: string): Promise<World> {
   const found = await worldInFile("--world", file);
   if (found !== null) return found.world;
   const ids = readyWorlds.map((one) => one.id).join(", ");
-  throw new UsageError(`--world: there is no file ${file}. Ready worlds: ${ids}.`);
+  throw new UsageError(`--world: there is no file ${file}. Preset worlds: ${ids}.`);
 }
 
 /** The world in a file, with the file's fingerprint, or `null` if there is no such file. Rejects like `readWorld`. */

@@ -251,9 +251,7 @@ function alert(type: string, id: string, isActive: boolean, what: string): JsonO
       alert_severity: isActive ? "WARNING" : "INFORMATIONAL",
       alert_status: isActive ? "ACTIVE" : "NONE",
       alert_type: what.toUpperCase(),
-      alert_description: isActive
-        ? `The account is in a state of its own: ${what}.`
-        : "The account is well again.",
+      alert_description: isActive ? `The account's state is ${what}.` : "The account is active again.",
     },
   };
 }

@@ -18,7 +18,7 @@ export function migrate(value: unknown): Result<unknown> {
     if (typeof version === "number" && version > worldVersion) {
       return {
         ok: false,
-        message: `version: the world is of version ${version}, and this program knows up to ${worldVersion}. Reload the page or update the program, then try again.`,
+        message: `version: this world has version ${version}, but this program supports up to version ${worldVersion}. Reload the page or update the program, then try again.`,
       };
     }
     const step = typeof version === "number" ? steps.get(version) : undefined;

@@ -16,13 +16,15 @@ function variableAdvice(text: string, { parameter_format }: Format): string | nu
   if (parameter_format === "NAMED") {
     const odd = variables.find((name) => !/^[a-z][a-z0-9_]*$/.test(name));
     if (odd === undefined) return null;
-    return `{{${odd}}} is not a name: use lower-case letters, digits and underscores, a letter first.`;
+    return `{{${odd}}} is not a name: use lower-case letters, digits and underscores, starting with a letter.`;
   }
   const word = variables.find((name) => !/^\d+$/.test(name));
   if (word !== undefined)
     return `{{${word}}} is a name, but this template's parameters are numbered. Choose named parameters.`;
   const missing = variables.map((_, at) => String(at + 1)).find((number) => !variables.includes(number));
-  return missing === undefined ? null : `Variables count from {{1}} without gaps: {{${missing}}} is missing.`;
+  return missing === undefined
+    ? null
+    : `Number variables from {{1}} without gaps: {{${missing}}} is missing.`;
 }
 
 export function headerAdvice(text: string, format: Format): string | null {

@@ -28,7 +28,7 @@ export const categories: readonly form.Choice<Template["category"]>[] = [
 const rejections: readonly form.Choice<Template["rejected_reason"]>[] = [
   ["NONE", "None given"],
   ...form.named("ABUSIVE_CONTENT", "INCORRECT_CATEGORY", "INVALID_FORMAT", "PROMOTIONAL", "SCAM"),
-  ["TAG_CONTENT_MISMATCH", "Content does not fit"],
+  ["TAG_CONTENT_MISMATCH", "Content doesn't match the category"],
 ];
 
 const formats: readonly form.Choice<Template["parameter_format"]>[] = [
@@ -62,7 +62,7 @@ const isPaced = ({ pacing }: parts.EditedTemplate) => pacing !== null;
 const isText = (draft: parts.EditedTemplate) => parts.headerFormat.get(draft) === "TEXT";
 const headerVariable = (draft: parts.EditedTemplate) => variablesOf(parts.headerText.get(draft))[0];
 const noVariable = (place: string) => (text: string) =>
-  variablesOf(text).length > 0 ? `Meta allows no variable in ${place}.` : null;
+  variablesOf(text).length > 0 ? `Meta doesn't allow variables in ${place}.` : null;
 
 function buttonFields(button: form.Lens<parts.EditedTemplate, TemplateButton>) {
   const isA = (type: TemplateButton["type"]) => (draft: parts.EditedTemplate) =>

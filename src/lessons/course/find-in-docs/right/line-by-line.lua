@@ -1,7 +1,7 @@
-local wish = app.integrations.whatsapp.list_templates().data[1].components[1].text
+local goal = app.integrations.whatsapp.list_templates().data[1].components[1].text
 
 local name
-for line in docs.search(wish):gmatch("[^\n]+") do
+for line in docs.search(goal):gmatch("[^\n]+") do
   local page = line:match("^integrations%.whatsapp%.([%w_]+): ")
   if page then
     name = page

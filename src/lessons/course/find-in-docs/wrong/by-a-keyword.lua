@@ -1,7 +1,7 @@
 -- expects: name
-local wish = app.integrations.whatsapp.list_templates().data[1].components[1].text
+local goal = app.integrations.whatsapp.list_templates().data[1].components[1].text
 
-local name = wish:find("template") and "send_template" or wish:find("list") and "list_contacts" or "get_message"
+local name = goal:find("template") and "send_template" or goal:find("list") and "list_contacts" or "get_message"
 local required = {}
 for parameter in docs.read(name):gmatch("| `([%w_]+)` | %a+ | yes |") do
   table.insert(required, parameter)

@@ -1,7 +1,7 @@
 -- expects: name
-local wish = app.integrations.whatsapp.list_templates().data[1].components[1].text
+local goal = app.integrations.whatsapp.list_templates().data[1].components[1].text
 
-local name = docs.search(wish):match("^[^:]+"):gsub("^.*%.", "")
+local name = docs.search(goal):match("^[^:]+"):gsub("^.*%.", "")
 local required = {}
 for parameter in docs.read(name):gmatch("| `([%w_]+)` | %a+ | yes |") do
   table.insert(required, parameter)

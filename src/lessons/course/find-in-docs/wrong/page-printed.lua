@@ -1,5 +1,5 @@
 -- expects: a-table
-local wish = app.integrations.whatsapp.list_templates().data[1].components[1].text
+local goal = app.integrations.whatsapp.list_templates().data[1].components[1].text
 
-local name = ("\n" .. docs.search(wish)):match("\nintegrations%.whatsapp%.([%w_]+):")
+local name = ("\n" .. docs.search(goal)):match("\nintegrations%.whatsapp%.([%w_]+):")
 print(docs.read(name))

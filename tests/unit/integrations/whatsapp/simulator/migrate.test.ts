@@ -71,7 +71,7 @@ describe("a world of an unknown version", () => {
     expect(parseWorld({ ...stored, version: 3 })).toEqual({
       ok: false,
       message:
-        "version: the world is of version 3, and this program knows up to 2. Reload the page or update the program, then try again.",
+        "version: this world has version 3, but this program supports up to version 2. Reload the page or update the program, then try again.",
     });
   });
 

@@ -41,7 +41,7 @@ describe("a recipient that was normalized", () => {
   ])("the row names the WhatsApp ID if it differs: %s", async (to, waId) => {
     const { explanation } = await rowOf(sendTo(to));
     expect(explanation?.text).toBe(
-      `WhatsApp knows ${to} as ${waId}, as for some numbers in Argentina, Brazil and Mexico. Look for ${waId} in statuses and contacts.`,
+      `WhatsApp's ID for ${to} is ${waId}. Some numbers in Argentina, Brazil and Mexico differ like this. Look for ${waId} in statuses and contacts.`,
     );
   });
 
