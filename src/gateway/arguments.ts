@@ -43,7 +43,7 @@ function coerce(parameter: ParameterRule, raw: JsonValue | undefined): Coerced {
     case "boolean":
       return accept(!(raw === false || raw === 0 || raw === "" || raw === "0"));
     case "array":
-      return toArray(raw) ?? refuse(parameter, "a list or a JSON string of one", raw);
+      return toArray(raw) ?? refuse(parameter, "an array, or a JSON string of one", raw);
   }
 }
 

@@ -12,7 +12,7 @@ export function componentsOf(args: CallArguments): readonly JsonValue[] {
   if (isJsonArray(value)) return value;
   // An empty Lua table may arrive as an object: nothing in it tells the two apart.
   if (isJsonObject(value) && Object.keys(value).length === 0) return [];
-  throw new Error('Parameter "components" must be a list or a JSON string of one.');
+  throw new Error('Parameter "components" must be an array, or a JSON string of one.');
 }
 
 /**

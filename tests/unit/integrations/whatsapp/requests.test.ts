@@ -76,7 +76,7 @@ describe("the request behind each function", () => {
     "send_template refuses components that are not a list: %j",
     (components) => {
       expect(() => request("send_template", { to: "1", template_name: "t", components })).toThrow(
-        'Parameter "components" must be a list or a JSON string of one.',
+        'Parameter "components" must be an array, or a JSON string of one.',
       );
     },
   );
