@@ -144,7 +144,7 @@ describe("the live door", () => {
     const path = ["integrations", "whatsapp", "send_template"];
     expect(await raw(JSON.stringify({ path, args: [args], line: null }))).toMatchObject({
       ok: false,
-      message: expect.stringContaining('Parameter "components" must be a list'),
+      message: expect.stringContaining('Parameter "components" must be an array'),
     });
   });
 });
