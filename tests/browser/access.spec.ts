@@ -37,7 +37,7 @@ test.describe("no axe violation in either theme", () => {
     expect(await violationsInBothThemes(page, BESIDE_EDITOR), "shortcuts").toEqual([]);
     await page.keyboard.press("Escape");
     await app.run(`app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })`, "ask.lua");
-    await expect(page.getByRole("dialog", { name: /^Send with/ })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: /^Send from/ })).toBeVisible();
     expect(await violationsInBothThemes(page, BESIDE_EDITOR), "permission").toEqual([]);
   });
 

@@ -26,7 +26,7 @@ test("endlessly nested JSON components are refused", async () => {
   const { error } = await runLua(`
     local deep = ("["):rep(100000) .. ("]"):rep(100000)
     app.integrations.whatsapp.send_template{ to = "15551234567", template_name = "hello_world", components = deep }`);
-  expect(error?.message).toMatch(/:3: Parameter "components" must be a list/);
+  expect(error?.message).toMatch(/:3: Parameter "components" must be an array/);
 });
 
 test("huge arguments are sent in full but cut in the call's row", async () => {
