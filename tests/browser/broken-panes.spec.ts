@@ -83,7 +83,9 @@ test("the palette says so when the control that it leads to doesn't come", async
   await page.keyboard.press("F1");
   await page.getByRole("combobox", { name: "Command" }).fill("add account");
   await page.getByRole("option", { name: "Add account" }).click();
-  await expect(page.getByRole("region", { name: "Notices" })).toContainText("Couldn't complete “Add account”");
+  await expect(page.getByRole("region", { name: "Notices" })).toContainText(
+    "Couldn't complete “Add account”",
+  );
 });
 
 for (const { tab, part } of [
