@@ -107,7 +107,7 @@ function inOrder(points: readonly LineBreakpoint[]): LineBreakpoint[] {
 
 function read(storage: Pick<Storage, "getItem"> | null): ReadonlyMap<string, Placed> {
   try {
-    const found = parseOrNull(STORED, parseJson(storage?.getItem(LOCAL_KEYS.breakpoints) ?? "null"));
+    const found = parseOrNull(STORED, parseJson(storage?.getItem(LOCAL_KEYS.breakpoints) ?? ""));
     return new Map(
       Object.entries(found ?? {}).map(([id, { text, points }]) => [id, { text, points: inOrder(points) }]),
     );

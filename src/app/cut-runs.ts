@@ -69,7 +69,7 @@ export function tellCutRuns(notices: Pick<NoticesModel, "show">): void {
   const storage = browserLocalStorage();
   for (const key of keysWith(storage, LOCAL_KEYS.liveRun))
     void oneTabAtATime(key)(async () => {
-      const cut = parseOrNull(CUT_RUN, parseJson(storage?.getItem(key) ?? "null"));
+      const cut = parseOrNull(CUT_RUN, parseJson(storage?.getItem(key) ?? ""));
       storage?.removeItem(key);
       if (cut !== null) notices.show(noticeOf(cut));
     });

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { Permission } from "../gateway/live/permission";
 import type { CallKind, Catalog } from "../integrations/catalog";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
-import { isJsonObject, type JsonValue, parseJson } from "../shared/json";
+import { isJsonObject, parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import {
   asFields,
@@ -129,7 +129,7 @@ export function createSettings(
   notices: NoticesModel | null = null,
   check: StorageCheck | null = null,
 ) {
-  const stored = readSettings(storage);
+  const stored = parseJson(read(storage, LOCAL_KEYS.settings));
   // Was once stored under its own key.
   const docsFollow = read(storage, LOCAL_KEYS.follow) !== "off";
   const settings = signal(parseSettings({ docsFollow, ...(isJsonObject(stored) ? stored : {}) }));
@@ -150,7 +150,7 @@ export function createSettings(
     }
   };
   check?.listen(() => {
-    if (changed && readSettings(storage) === undefined) keep();
+    if (changed && parseJson(read(storage, LOCAL_KEYS.settings)) === undefined) keep();
   });
   return {
     settings: readable(settings),
@@ -172,17 +172,11 @@ export function permissionsFor(
   return permissions[integration] ?? single ?? DEFAULT_PERMISSIONS;
 }
 
-/** Returns the stored JSON, or `undefined` if there is none. */
-function readSettings(storage: SettingsStorage | null): JsonValue | undefined {
-  const text = read(storage, LOCAL_KEYS.settings);
-  return text === null ? undefined : parseJson(text);
-}
-
-function read(storage: SettingsStorage | null, key: string): string | null {
+function read(storage: SettingsStorage | null, key: string): string {
   try {
-    return storage?.getItem(key) ?? null;
+    return storage?.getItem(key) ?? "";
   } catch {
     // Refused: defaults apply.
-    return null;
+    return "";
   }
 }

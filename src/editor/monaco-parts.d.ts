@@ -33,7 +33,7 @@ declare module "monaco-editor/platform/instantiation/common/instantiation" {
 declare module "monaco-editor/platform/storage/common/storage" {
   import type { Key } from "monaco-editor/platform/instantiation/common/instantiation";
 
-  /** What Monaco keeps for its widgets: in memory, as the page gives it no other place. */
+  /** What Monaco remembers for its widgets, in memory only. */
   export const IStorageService: Key<{ store(key: string, value: string, scope: 0, target: 1): void }>;
 }
 

@@ -56,8 +56,8 @@ export function prepareMonaco(): void {
 }
 
 /**
- * Keeps "no size" as the size of the list of completions. Monaco looks it up at every letter, and parses the empty text if there
- * is none: an exception each time, for whose stack the browser parses functions of Monaco again.
+ * Stores an empty size for the list of completions. Monaco reads it at every letter and, if nothing is stored, parses an empty
+ * string. That throws, and for the stack trace the browser parses parts of Monaco again.
  */
 function tellListSize(): void {
   const key = `suggestWidget.size/${editor.EditorType.ICodeEditor}/false`;

@@ -36,7 +36,7 @@ export function createStrtod(machine: () => LuaExports): (text: Pointer, end: Po
   };
 }
 
-/** Reads the number at the start of a text. Returns 0 as its value and length if there is none. */
+/** Reads the number at the start of a text. If there is none, its value and length are 0. */
 function readNumber(text: string): { readonly value: number; readonly length: number } {
   const hex = HEX.exec(text);
   if (hex !== null) {

@@ -23,6 +23,8 @@ export function member(value: JsonValue | undefined, key: string): JsonValue | u
 
 /** Parses JSON text. Returns `undefined` if it is not JSON. */
 export function parseJson(text: string): JsonValue | undefined {
+  // Nothing stored, as at every first visit. See `readOrNull`.
+  if (text === "") return undefined;
   try {
     const value: JsonValue = JSON.parse(text);
     return value;

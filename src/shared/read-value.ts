@@ -35,7 +35,7 @@ export function tryRead<T>(
 
 /** Reads a value. Returns `null` if it is missing or does not fit. */
 export function readOrNull<T>(read: Read<T>, value: unknown): T | null {
-  // Most are missing at a first visit, and an exception then makes the browser parse the whole script again for its stack.
+  // At a first visit most values are missing, and for an exception's stack trace the browser would parse the script again.
   if (value === undefined) return null;
   const done = tryRead(read, value);
   return done.ok ? done.value : null;

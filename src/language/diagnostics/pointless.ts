@@ -1,4 +1,6 @@
 /** Hints on code that runs but is unlikely to do what was intended. */
+
+import { counted } from "../../shared/counted";
 import type { Analysis } from "../analysis";
 import { lineOf } from "../lines";
 import type { CallExpression, Expression, Statement } from "../parse/ast";
@@ -76,10 +78,7 @@ function unusedArguments({ callee, args, closed }: CallExpression, { of, script 
   // A call may pass all its results along.
   if (extra === last && (extra.kind === "call" || extra.kind === "vararg")) return [];
   const name = script.source.slice(callee.start, callee.end);
-  const takes =
-    parameters.length === 0
-      ? "no arguments"
-      : `${parameters.length} argument${parameters.length === 1 ? "" : "s"}`;
+  const takes = parameters.length === 0 ? "no arguments" : counted(parameters.length, "argument");
   const ignored = extra === last ? "this one is" : "these are";
   const message = `\`${name}\` takes ${takes}: ${ignored} ignored.`;
   return [mark(UNUSED_ARGUMENT, { start: extra.start, end: last.end }, message)];
